@@ -9,12 +9,11 @@ export interface CovidDay {
   readonly deaths: number;
 }
 
-/** The same, summed over a month. */
+/** New cases of a month, summed. Deaths are left out: a later correction makes those of August 2020 negative. */
 export interface CovidMonth {
   /** Such as "2020-07". */
   readonly month: string;
   readonly confirmed: number;
-  readonly deaths: number;
 }
 
 /**
@@ -38,9 +37,9 @@ export function loadCovidDays(path = "data/covid-july-2020.csv"): readonly Covid
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadCovidMonths(path = "data/covid-months.csv"): readonly CovidMonth[] {
-  return readTable(path, ["month", "confirmed", "deaths"], { unique: ["month"] }).map((row) => {
+  return readTable(path, ["month", "confirmed"], { unique: ["month"] }).map((row) => {
     const month = readText(row, "month");
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) fail(row, "month", "a month such as 2020-07", "write year and month in digits");
-    return { month, confirmed: readWholeNumber(row, "confirmed"), deaths: readWholeNumber(row, "deaths") };
+    return { month, confirmed: readWholeNumber(row, "confirmed") };
   });
 }

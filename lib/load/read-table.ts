@@ -69,13 +69,12 @@ function readRecords(path: string): { line: number; cells: string[] }[] {
   }
   if (text === "") return [];
   try {
-    // A record begins on the line after the last line of the record before it: cells may hold line breaks.
-    let last = 0;
-    return parse(text, { relax_column_count: true, info: true, record_delimiter: ["\r\n", "\n"] }).map((item) => {
-      const { record, info } = item as unknown as { record: string[]; info: { lines: number } };
-      const line = last + 1;
-      last = info.lines;
-      return { line, cells: record };
+    // Cells may hold line breaks, so the line of a record is counted from those before it.
+    let next = 1;
+    return parse(text, { relax_column_count: true, record_delimiter: ["\r\n", "\n"] }).map((cells: string[]) => {
+      const line = next;
+      next += 1 + (cells.join("").match(/\r?\n/g) ?? []).length;
+      return { line, cells };
     });
   } catch (error) {
     const { message, lines = 1 } = error as Error & { lines?: number };
