@@ -30,7 +30,7 @@ export function quietDays(events: readonly CrisisEvent[]): QuietDays[] {
   const spanOf = (crisis: CrisisEvent["crisis"]) => {
     const [start, end] = (["start", "end"] as const).map((role) => {
       const event = events.find((other) => other.crisis === crisis && other.role === role);
-      if (event === undefined) throw new Error(`quietDays needs a ${role} of ${crisis}, found none; mark one in data/events.csv`);
+      if (event === undefined) throw new Error(`quietDays needs one ${role} of ${crisis}, found none; mark it in data/events.csv`);
       return event;
     }) as [CrisisEvent, CrisisEvent];
     return { from: start.from, until: end.until };
