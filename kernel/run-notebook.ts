@@ -137,7 +137,8 @@ function withoutOutputs(notebook: Notebook): Notebook {
   return { ...notebook, cells };
 }
 
-function firstLineOf(cell: Cell): string {
+/** The first line of a cell that is not empty, cut to what fits beside its place. */
+export function firstLineOf(cell: Cell): string {
   const line = joinText(cell.source).split("\n").find((text) => text.trim() !== "") ?? "";
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

@@ -1,7 +1,8 @@
-import { availableParallelism } from "node:os";
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { run } from "node:test";
+import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 
 import { checkProject } from "./check-project";
@@ -29,6 +30,7 @@ const FILE_TIMEOUT_MS = 300_000;
  * @returns the exit code: 0 when nothing failed
  */
 export async function runTests(root: string, parts: readonly string[], signal: AbortSignal): Promise<number> {
+  process.chdir(root);
   const files = findTests(root).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
   if (files.length === 0) throw new Error(`nb test: needed a test file with ${parts.join(" or ")} in its path, found none`);
   const tallies = new Map<string, Tally>();
@@ -81,7 +83,7 @@ async function runFiles(
   width: number,
 ): Promise<void> {
   // Node 20 hands its own flags on to the process of each test file; started through nb.cjs there are none yet.
-  if (!process.execArgv.some((flag) => flag.includes("tsx"))) process.execArgv.push("--import", "tsx");
+  if (!process.execArgv.some((flag) => flag.includes("tsx"))) process.execArgv.push("--import", pathToFileURL(require.resolve("tsx")).href);
   const paths = files.map((file) => join(root, file));
   const named = (path: string | undefined): string => relative(root, path ?? "").replaceAll("\\", "/");
   const tallyFor = (file: string): Tally => {
@@ -90,24 +92,43 @@ async function runFiles(
     return tally;
   };
   const events = run({ files: paths, concurrency: Math.min(4, availableParallelism()), timeout: FILE_TIMEOUT_MS, signal });
+  // Node tells of the tests file by file, in the order of the list, and of a file's end as soon as it comes.
+  const seconds = new Map<string, string>();
+  let current: string | undefined;
+  const close = (): void => {
+    if (current === undefined) return;
+    process.stdout.write(lineOf(current.padEnd(width), tallyFor(current), `${seconds.get(current) ?? "?"} s`));
+  };
   for await (const { type, data } of events) {
     if (type === "test:stdout" || type === "test:stderr") tallyFor(named(data.file)).printed += data.message;
-    if ((type === "test:pass" || type === "test:fail") && data.details.type !== "suite") {
-      const tally = tallyFor(named(data.file));
-      const title = data.name === data.file ? "the file itself" : data.name;
-      if (data.skip !== undefined || data.todo !== undefined) {
-        const reason = [data.skip, data.todo].find((text) => typeof text === "string" && text !== "");
-        tally.skips.push({ title, reason: String(reason ?? "no reason given") });
-      } else if (type === "test:pass") tally.passed += 1;
-      else tally.failures.push({ title, error: describeError(data.details.error) });
+    if (type === "test:complete" && paths.includes(data.name)) {
+      seconds.set(named(data.name), (data.details.duration_ms / 1000).toFixed(1));
     }
-    // The end of a file: its whole process, whose test is named by its path.
-    if (type === "test:complete" && data.nesting === 0 && paths.includes(data.name)) {
-      const file = named(data.name);
-      const seconds = (data.details.duration_ms / 1000).toFixed(1);
-      process.stdout.write(lineOf(file.padEnd(width), tallyFor(file), `${seconds} s`));
-    }
+    if (type !== "test:pass" && type !== "test:fail") continue;
+    const isFile = paths.includes(data.name);
+    const file = named(isFile ? data.name : data.file);
+    if (file !== current) close();
+    current = file;
+    count(tallyFor(file), isFile ? "the file itself" : data.name, type === "test:pass", data, isFile);
   }
+  close();
+}
+
+interface TestEnd {
+  readonly skip?: string | boolean;
+  readonly todo?: string | boolean;
+  readonly details: { readonly type?: string; readonly error?: Error };
+}
+
+/** Count a test once: a group or a file counts only when it failed on its own, outside of the tests in it. */
+function count(tally: Tally, title: string, hasPassed: boolean, { skip, todo, details }: TestEnd, isFile: boolean): void {
+  const { failureType } = (details.error ?? {}) as { failureType?: string };
+  if (failureType === "subtestsFailed") return;
+  if (skip !== undefined || todo !== undefined) {
+    const reason = [skip, todo].find((text) => typeof text === "string" && text !== "");
+    tally.skips.push({ title, reason: String(reason ?? "no reason given") });
+  } else if (!hasPassed) tally.failures.push({ title, error: describeError(details.error) });
+  else if (!isFile && details.type !== "suite") tally.passed += 1;
 }
 
 /** One check that is no test file: each message is a failure, and none at all is one success. */

@@ -76,7 +76,7 @@ class Bars implements RunProgress {
 
 function summaryOf({ ran, cells, seconds, fault }: NotebookRun): string {
   const time = `${seconds.toFixed(1)} s`;
-  if (fault === null) return `${cells} cells  ${time}`;
+  if (fault === null) return `${cells} ${cells === 1 ? "cell" : "cells"}  ${time}`;
   return fault.cell === null ? `could not run  ${time}` : `failed at cell ${fault.cell}, after ${ran} of ${cells}  ${time}`;
 }
 

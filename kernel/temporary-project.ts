@@ -30,20 +30,20 @@ export function claimCell(cellId: string, id: string, evidence: string, verdict:
 /**
  * Make a project of a few notebooks in a temporary folder, for tests that run, verify or check notebooks.
  *
- * It shares the library and the packages of the real project, and has a `data/claims.csv` of its own.
+ * It has a `data/claims.csv` of its own.
  *
  * @param notebooks  name such as "01-sampling" → its cells
  * @param claims     rows below the header of `data/claims.csv`: id, section, notebook, evidence, expected, claim
+ * @param shared     files and folders of the real project that it links to
  * @returns the folder, and how to remove it
  */
 export function makeProject(
   notebooks: Readonly<Record<string, Cell[]>>,
   claims: readonly string[] = [],
+  shared: readonly string[] = ["lib", "kernel", "node_modules", "tsconfig.json"],
 ): { root: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), "project-"));
-  for (const shared of ["lib", "kernel", "node_modules", "tsconfig.json"]) {
-    symlinkSync(join(__dirname, "..", shared), join(root, shared));
-  }
+  for (const entry of shared) symlinkSync(join(__dirname, "..", entry), join(root, entry));
   for (const folder of ["data", "notebooks"]) mkdirSync(join(root, folder));
   writeFileSync(join(root, "data", "claims.csv"), `${["id,section,notebook,evidence,expected,claim", ...claims].join("\n")}\n`);
   for (const [name, cells] of Object.entries(notebooks)) {

@@ -2,9 +2,8 @@ import { join } from "node:path";
 
 import { compareOutputs } from "./compare-outputs";
 import type { Tolerance } from "./compare-values";
-import { joinText } from "./join-text";
 import { type CodeCell, type Notebook, readNotebook, writeNotebook } from "./notebook-file";
-import { type NotebookRun, runNotebook, type RunNotebookOptions } from "./run-notebook";
+import { firstLineOf, type NotebookRun, runNotebook, type RunNotebookOptions } from "./run-notebook";
 
 /** A cell whose committed outputs are not what it gives now. */
 export interface CellDifference {
@@ -49,7 +48,7 @@ export async function verifyNotebook(name: string, options: VerifyOptions): Prom
     const before = committed[i];
     if (before === undefined) return [];
     const differences = [...orderFault(committed, i), ...compareOutputs(before.outputs, cell.outputs, tolerance)];
-    return differences.length === 0 ? [] : [{ cell: cell.id, firstLine: joinText(cell.source).split("\n")[0] ?? "", differences }];
+    return differences.length === 0 ? [] : [{ cell: cell.id, firstLine: firstLineOf(cell), differences }];
   });
 
   const updated = update && run.fault === null && differing.length > 0;
