@@ -15,7 +15,7 @@ interface Ended {
 
 function start(args: readonly string[]): ChildProcess {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  return spawn(process.execPath, ["--import", "tsx", "kernel/nb.ts", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, ["kernel/nb.cjs", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 async function ended(child: ChildProcess): Promise<Ended> {
