@@ -146,7 +146,7 @@ test("nb test counts what passed, failed and was skipped, and says why", async (
 
   const all = await nb("test", "--project", root);
   assert.equal(all.code, 1);
-  assert.match(all.out, /\n5 passed, 2 failed, 2 skipped\n$/);
+  assert.match(all.out, /\n6 passed, 2 failed, 2 skipped\n$/);
   assert.match(all.out, /^lib\/sums\.test\.ts +[\d.]+ s {2}2 passed, 1 FAILED, 2 skipped$/m);
   assert.match(all.out, /^failed: lib\/sums\.test\.ts: two and two\n {4}AssertionError.*\n/m);
   assert.match(all.out, /^failed: kernel\/broken\.test\.ts: the file itself\n/m);

@@ -114,7 +114,7 @@ program
 program
   .command("lint")
   .summary("check the notebooks against the rules for notebooks")
-  .description("Check that the notebooks can be repeated and read; CONTRIBUTING.md has the rules.")
+  .description("Check that the notebooks can be repeated and read: a line a finding, with what is needed and what was found.")
   .addHelpText("after", examples([["npm run lint", "all notebooks"]]))
   .action(async () => {
     const findings = lintNotebooks(root());

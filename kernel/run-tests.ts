@@ -1,28 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { join, relative } from "node:path";
-import { run } from "node:test";
-import { pathToFileURL } from "node:url";
-import { inspect } from "node:util";
+import { join } from "node:path";
 
+import { checkClaims, collectClaims, readListedClaims } from "./check-claims";
 import { checkProject } from "./check-project";
+import { DEFAULT_TOLERANCE } from "./compare-values";
 import { lintNotebooks } from "./lint-notebooks";
+import { describeFault } from "./run-notebook";
+import { describeError, emptyTally, runTestFiles, type Tally } from "./run-test-files";
+import { verifyNotebooks } from "./verify-notebooks";
 
-/** How one file of tests, or one check, came out. */
-interface Tally {
-  passed: number;
-  readonly failures: { readonly title: string; readonly error: string }[];
-  readonly skips: { readonly title: string; readonly reason: string }[];
-  /** What the file printed; shown only when a test in it failed. */
-  printed: string;
-}
-
-const FILE_TIMEOUT_MS = 300_000;
+const CELL_TIMEOUT_MS = 120_000;
 
 /**
- * Check everything that a machine can check: types, notebooks, unit tests, examples, and at last the front ends.
+ * Check everything that a machine can check: types, notebooks, unit tests, examples, front ends, and at last whether the
+ * notebooks still give their committed outputs and the expected verdicts.
  *
- * Prints a line a file, then each failure, each skipped test with its reason, and closes with
+ * Prints a line a file or check, then each failure, each skipped test with its reason, and closes with
  * `N passed, N failed, N skipped`.
  *
  * @param root   the project's folder
@@ -33,24 +26,27 @@ export async function runTests(root: string, parts: readonly string[], signal: A
   process.chdir(root);
   const files = findTests(root).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
   if (files.length === 0) throw new Error(`nb test: needed a test file with ${parts.join(" or ")} in its path, found none`);
-  const tallies = new Map<string, Tally>();
-  if (parts.length === 0) {
-    tallies.set("types", tallyOf(() => checkProject(root)));
-    tallies.set("notebooks", tallyOf(() => lintNotebooks(root).map(({ where, rule, message }) => `${where}: ${rule}: ${message}`)));
-  }
   const width = Math.max(...files.map(({ length }) => length));
-  for (const [name, tally] of tallies) process.stdout.write(lineOf(name.padEnd(width), tally));
-  await runFiles(root, files, signal, tallies, width);
+  const tallies: Tally[] = [];
+  const add = (tally: Tally): void => {
+    tallies.push(tally);
+    process.stdout.write(`${lineOf(tally, width)}\n`);
+  };
+
+  if (parts.length === 0) {
+    add(await tallyOf("types", () => checkProject(root)));
+    add(await tallyOf("lint", () => lintNotebooks(root).map(({ where, rule, message }) => `${where}: ${rule}: ${message}`)));
+  }
+  for await (const tally of runTestFiles(root, files, signal)) add(tally);
+  signal.throwIfAborted();
+  if (parts.length === 0) add(await tallyOf("notebooks", (tally) => checkOutputs(root, tally, signal)));
   signal.throwIfAborted();
 
-  const all = [...tallies.entries()];
-  for (const [file, { failures, printed }] of all) {
-    for (const { title, error } of failures) process.stdout.write(`\nfailed: ${file}: ${title}\n${indent(error)}\n`);
-    if (failures.length > 0 && printed.trim() !== "") process.stdout.write(`\n${file} printed:\n${indent(printed.trimEnd())}\n`);
-  }
-  const skips = all.flatMap(([file, tally]) => tally.skips.map(({ title, reason }) => `skipped: ${file}: ${title} (${reason})\n`));
-  if (skips.length > 0) process.stdout.write(`\n${skips.join("")}`);
-  const [passed, failed] = [sum(all.map(([, tally]) => tally.passed)), sum(all.map(([, tally]) => tally.failures.length))];
+  process.stdout.write(tallies.flatMap(failuresOf).join(""));
+  const skips = tallies.flatMap(({ name, skips }) => skips.map(({ title, reason }) => `skipped: ${name}: ${title} (${reason})\n`));
+  process.stdout.write(skips.length === 0 ? "" : `\n${skips.join("")}`);
+  const passed = sum(tallies.map((tally) => tally.passed));
+  const failed = sum(tallies.map(({ failures }) => failures.length));
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skips.length} skipped\n`);
   return failed === 0 ? 0 : 1;
 }
@@ -62,7 +58,8 @@ export async function runTests(root: string, parts: readonly string[], signal: A
  */
 export function findTests(root: string): string[] {
   const files = ["lib", "kernel"].flatMap((folder) => {
-    return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file.replaceAll("\\", "/")}`);
+    const inside = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+    return inside.map((file) => `${folder}/${file.replaceAll("\\", "/")}`);
   });
   const tests = files.filter((file) => file.endsWith(".test.ts")).sort();
   const stages = new Map(tests.map((file) => [file, stageOf(file, readFileSync(join(root, file), "utf8"))]));
@@ -75,92 +72,55 @@ function stageOf(file: string, source: string): number {
   return file.startsWith("lib/") ? 0 : 1;
 }
 
-async function runFiles(
-  root: string,
-  files: readonly string[],
-  signal: AbortSignal,
-  tallies: Map<string, Tally>,
-  width: number,
-): Promise<void> {
-  // Node 20 hands its own flags on to the process of each test file; started through nb.cjs there are none yet.
-  if (!process.execArgv.some((flag) => flag.includes("tsx"))) process.execArgv.push("--import", pathToFileURL(require.resolve("tsx")).href);
-  const paths = files.map((file) => join(root, file));
-  const named = (path: string | undefined): string => relative(root, path ?? "").replaceAll("\\", "/");
-  const tallyFor = (file: string): Tally => {
-    const tally = tallies.get(file) ?? emptyTally();
-    tallies.set(file, tally);
-    return tally;
-  };
-  const events = run({ files: paths, concurrency: Math.min(4, availableParallelism()), timeout: FILE_TIMEOUT_MS, signal });
-  // Node tells of the tests file by file, in the order of the list, and of a file's end as soon as it comes.
-  const seconds = new Map<string, string>();
-  let current: string | undefined;
-  const close = (): void => {
-    if (current === undefined) return;
-    process.stdout.write(lineOf(current.padEnd(width), tallyFor(current), `${seconds.get(current) ?? "?"} s`));
-  };
-  for await (const { type, data } of events) {
-    if (type === "test:stdout" || type === "test:stderr") tallyFor(named(data.file)).printed += data.message;
-    if (type === "test:complete" && paths.includes(data.name)) {
-      seconds.set(named(data.name), (data.details.duration_ms / 1000).toFixed(1));
-    }
-    if (type !== "test:pass" && type !== "test:fail") continue;
-    const isFile = paths.includes(data.name);
-    const file = named(isFile ? data.name : data.file);
-    if (file !== current) close();
-    current = file;
-    count(tallyFor(file), isFile ? "the file itself" : data.name, type === "test:pass", data, isFile);
-  }
-  close();
-}
-
-interface TestEnd {
-  readonly skip?: string | boolean;
-  readonly todo?: string | boolean;
-  readonly details: { readonly type?: string; readonly error?: Error };
-}
-
-/** Count a test once: a group or a file counts only when it failed on its own, outside of the tests in it. */
-function count(tally: Tally, title: string, hasPassed: boolean, { skip, todo, details }: TestEnd, isFile: boolean): void {
-  const { failureType } = (details.error ?? {}) as { failureType?: string };
-  if (failureType === "subtestsFailed") return;
-  if (skip !== undefined || todo !== undefined) {
-    const reason = [skip, todo].find((text) => typeof text === "string" && text !== "");
-    tally.skips.push({ title, reason: String(reason ?? "no reason given") });
-  } else if (!hasPassed) tally.failures.push({ title, error: describeError(details.error) });
-  else if (!isFile && details.type !== "suite") tally.passed += 1;
-}
-
-/** One check that is no test file: each message is a failure, and none at all is one success. */
-function tallyOf(check: () => readonly string[]): Tally {
-  const tally = emptyTally();
+/** One check that is no test file: each line it returns is a failure; none, and nothing counted, is one success. */
+async function tallyOf(
+  name: string,
+  check: (tally: Tally) => readonly string[] | Promise<readonly string[]>,
+): Promise<Tally> {
+  const tally = emptyTally(name);
+  const begin = performance.now();
   try {
-    tally.failures.push(...check().map((line) => ({ title: line, error: "" })));
+    tally.failures.push(...(await check(tally)).map((title) => ({ title, error: "" })));
+    if (tally.failures.length === 0 && tally.passed === 0) tally.passed = 1;
   } catch (error) {
     tally.failures.push({ title: "the check itself", error: describeError(error) });
   }
-  tally.passed = tally.failures.length === 0 ? 1 : 0;
+  tally.seconds = (performance.now() - begin) / 1000;
   return tally;
 }
 
-function emptyTally(): Tally {
-  return { passed: 0, failures: [], skips: [], printed: "" };
+/** Run the notebooks as `nb verify` does and hold their claims as `nb run` does; one success a notebook. */
+async function checkOutputs(root: string, tally: Tally, signal: AbortSignal): Promise<readonly string[]> {
+  const options = { root, only: [], jobs: 2, timeoutMs: CELL_TIMEOUT_MS, tolerance: DEFAULT_TOLERANCE, update: false, signal };
+  const verifications = await verifyNotebooks(options);
+  for (const { run, differing } of verifications) {
+    const path = `notebooks/${run.name}.ipynb`;
+    for (const { cell, differences } of differing) {
+      tally.failures.push({ title: `${path} cell ${cell} does not give its committed output`, error: differences.join("\n") });
+    }
+    if (run.fault !== null) tally.failures.push({ title: `${path} does not run`, error: describeFault(run.name, run.fault) });
+    else if (differing.length === 0) tally.passed += 1;
+  }
+  const runs = verifications.map(({ run }) => run);
+  const found = runs.flatMap(({ name, notebook }) => (notebook === null ? [] : collectClaims(name, notebook)));
+  const finished = runs.filter(({ fault }) => fault === null).map(({ name }) => name);
+  return checkClaims(found, readListedClaims(root), finished).faults;
 }
 
-function lineOf(name: string, { passed, failures, skips }: Tally, time = ""): string {
+function lineOf({ name, seconds, passed, failures, skips }: Tally, width: number): string {
   const counts = [
     `${passed} passed`,
     ...(failures.length > 0 ? [`${failures.length} FAILED`] : []),
     ...(skips.length > 0 ? [`${skips.length} skipped`] : []),
   ];
-  return `${name}  ${time.padStart(7)}  ${counts.join(", ")}\n`;
+  const time = seconds === null ? "" : `${seconds.toFixed(1)} s`;
+  return `${name.padEnd(width)}  ${time.padStart(7)}  ${counts.join(", ")}`;
 }
 
-/** The error of the test's own code, without the frames of the test runner. */
-function describeError(error: unknown): string {
-  const own = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  const text = own instanceof Error ? (own.stack ?? own.message) : typeof own === "string" ? own : inspect(own);
-  return text.split("\n").filter((line) => !/^\s+at .*(node:internal|async Promise\.all)/.test(line)).join("\n");
+function failuresOf({ name, failures, printed }: Tally): string[] {
+  const lines = failures.map(({ title, error }) => `\nfailed: ${name}: ${title}\n${error === "" ? "" : `${indent(error)}\n`}`);
+  if (failures.length > 0 && printed.trim() !== "") lines.push(`\n${name} printed:\n${indent(printed.trim())}\n`);
+  return lines;
 }
 
 function indent(text: string): string {
