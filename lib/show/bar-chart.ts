@@ -3,6 +3,7 @@ import type { Data } from "plotly.js";
 import { escapePlotly } from "./escape";
 import { formatNumber } from "./format-number";
 import { BAR, labelAxis } from "./label-axis";
+import { legendHeight } from "./legend-height";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE, INK, SOFT_INK } from "./plot-template";
 import { type Column, readLabels, readNumbers } from "./read-column";
@@ -91,7 +92,7 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
     showlegend: false,
   } as Partial<Data>);
 
-  const legend = series.length > 1 ? 30 : 0;
+  const legend = series.length > 1 ? legendHeight(series, inside) : 0;
   return plot({
     ...options,
     data,

@@ -47,6 +47,7 @@ export interface Plot {
 /** Width of the static picture: read in full on a notebook's page, and still legible when a phone shrinks it by half. */
 export const PLOT_WIDTH = 680;
 const PLOT_HEIGHT = 400;
+const CONFIG: Partial<Config> = { responsive: true, displaylogo: false };
 const MARGIN = 12;
 
 /**
@@ -71,14 +72,15 @@ export function plot({ data, layout = {}, rows, height = PLOT_HEIGHT, ...text }:
   const title = revealUnseen(fullTitle(text));
   const description = revealUnseen(alt);
   const whole = { ...layout, ...titleLayout(text, width, layout.margin), template: PLOT_TEMPLATE, height };
+  const figure = toPlain({ data, layout: whole });
   const toString = () => `${title}. ${description}`;
-  const toSVG = () => requestPicture({ data, layout: { ...whole, width }, title, alt: description });
+  const toSVG = () => requestPicture({ data: figure.data, layout: { ...figure.layout, width }, title, alt: description });
   return {
     toCSV: () => (rows === undefined ? tracesCsv(data) : rowsCsv(rows)),
     toSVG,
     toString,
     [jupyterDisplay]: async () => ({
-      [PLOTLY_MIME]: { data, layout: whole, config: { responsive: true, displaylogo: false } satisfies Partial<Config> },
+      [PLOTLY_MIME]: { ...figure, config: CONFIG },
       "image/svg+xml": await toSVG(),
       "text/plain": toString(),
     }),
@@ -119,6 +121,12 @@ function titleLayout(text: PlotText, width: number, margin: Partial<Layout["marg
     },
     margin: { l: MARGIN, r: 2 * MARGIN, b: MARGIN, ...margin, t: Math.ceil(height) + (margin.t ?? 0) },
   };
+}
+
+/** Copy a figure as plain JSON: what is shown stays what it was, whatever the caller does to its arrays. */
+function toPlain<Value>(value: Value): Value {
+  const plain = (_: string, part: unknown) => (ArrayBuffer.isView(part) ? [...(part as unknown as Iterable<number>)] : part);
+  return JSON.parse(JSON.stringify(value, plain)) as Value;
 }
 
 function checkSize(name: string, size: number, least: number): void {
