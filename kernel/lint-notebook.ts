@@ -48,6 +48,7 @@ export function lintNotebook(path: string, notebook: Notebook, today: string): F
       findings.push({ where: line === undefined ? at : `${at} line ${line}`, rule, message });
     };
     lintCellId(cell, ids, add);
+    if ("execution" in cell.metadata) add("volatile-metadata", "a cell must not keep when it ran, found the metadata execution");
     lintSource(cell, add);
     if (cell.cell_type !== "code") return;
     if (cells[i - 1]?.cell_type !== "markdown") {

@@ -100,11 +100,15 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   return { runs, listed, ownCorpus, claims: check.claims, faults: [...inRuns, ...check.faults, ...inFiles] };
 }
 
-/** Learn before the run, not after it, that its results cannot be kept. */
+/** Learn before the run, not after it, that its results cannot be kept: they need about a megabyte. */
 function checkWritable(build: string): void {
   const probe = join(build, "notebooks", `.probe-${process.pid}`);
-  writeAtomically(probe, "");
-  rmSync(probe, { force: true });
+  try {
+    writeAtomically(probe, "0".repeat(2 ** 20));
+  } catch (error) {
+    throw new Error((error as Error).message.replace(probe, build), { cause: error });
+  }
+  rmSync(probe);
 }
 
 function removeOthers(folder: string, names: readonly string[]): void {
