@@ -1,6 +1,7 @@
 import { type Claim, loadClaims } from "../load/load-claims";
 import { claimHtml } from "./claim-html";
 import { claimText } from "./claim-text";
+import { NOT_STATED } from "./format-cell";
 import { formatNumber } from "./format-number";
 import { CLAIM_MIME, type MimeBundle, consoleDisplay, jupyterDisplay } from "./mime-bundle";
 import type { ShownClaim } from "./shown-claim";
@@ -85,8 +86,8 @@ function toShown({ id, section, evidence, claim: words }: Claim, finding: Findin
   const detail = required(id, "detail", finding.detail);
   if (isUntestable) {
     const needed = required(id, "needed", finding.needed);
-    const published = finding.published === undefined ? "–" : toText(finding.published);
-    return { id, section, evidence, words, verdict: "not testable", published, computed: "–", detail, remarks: [], needed };
+    const published = finding.published === undefined ? NOT_STATED : toText(finding.published);
+    return { id, section, evidence, words, verdict: "not testable", published, computed: NOT_STATED, detail, remarks: [], needed };
   }
   const { remarks = [], doesNotShow, corpus } = finding;
   return {

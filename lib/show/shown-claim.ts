@@ -1,4 +1,5 @@
 import type { Evidence, Verdict } from "../load/load-claims";
+import { NOT_STATED } from "./format-cell";
 import type { CorpusKind } from "./verdict-of";
 
 /** A claim with all that its card says, unescaped. */
@@ -41,8 +42,8 @@ export function claimRows(shown: ShownClaim): readonly (readonly [name: string, 
   const { evidence, corpus, section, published, computed, detail, remarks, doesNotShow, needed } = shown;
   return [
     ["Evidence", `${sayEvidence(evidence, corpus)} (paper: section ${section})`],
-    ["Published", published],
-    ["Computed", computed],
+    ...(published === NOT_STATED ? [] : [["Published", published] as const]),
+    ...(computed === NOT_STATED ? [] : [["Computed", computed] as const]),
     ["In short", detail],
     ...remarks.map((remark) => ["Remark", remark] as const),
     ...(needed === undefined ? [] : [["Needed to test it", needed] as const]),

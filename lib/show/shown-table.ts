@@ -21,7 +21,8 @@ export interface ShownTable {
   readonly notes: readonly string[];
 }
 
-/** Say how many rows are left out. */
-export function sayHidden({ hidden }: ShownTable): string {
-  return `… ${hidden} more ${hidden === 1 ? "row" : "rows"}`;
+/** Say what stands in place of rows that are not shown; empty when all are. */
+export function sayRest({ hidden, rowCount }: ShownTable): string {
+  if (rowCount === 0) return "no rows";
+  return hidden === 0 ? "" : `… ${hidden} more ${hidden === 1 ? "row" : "rows"}`;
 }

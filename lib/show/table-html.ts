@@ -1,5 +1,5 @@
 import { escapeHtml } from "./escape";
-import { type ShownColumn, type ShownTable, sayHidden } from "./shown-table";
+import { type ShownColumn, type ShownTable, sayRest } from "./shown-table";
 
 // Styles stand in the elements, and none is needed to understand the table: GitHub drops them all. Colours are the
 // page's own or half transparent, so that the table reads on a light and on a dark page.
@@ -24,7 +24,7 @@ export function tableHtml(shown: ShownTable): string {
     });
     return `<tr>${cells.join("")}</tr>`;
   });
-  const rest = hidden === 0 ? "" : `<tr><td align="left" colspan="${columns.length}" style="text-align:left">${sayHidden(shown)}</td></tr>`;
+  const rest = sayRest(shown) === "" ? "" : `<tr><td align="left" colspan="${columns.length}" style="text-align:left">${sayRest(shown)}</td></tr>`;
   return [
     `<div class="tex2jax_ignore" style="overflow-x:auto;max-width:100%">`,
     `<table style="border-collapse:collapse;margin:0;border-bottom:${LINE}">`,

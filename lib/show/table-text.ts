@@ -1,5 +1,5 @@
 import { revealUnseen } from "./escape";
-import { type Align, type ShownTable, sayHidden } from "./shown-table";
+import { type Align, type ShownTable, sayRest } from "./shown-table";
 import { terminalWidth, wrapColumns } from "./terminal-width";
 
 /** Widest column of text in a terminal; longer text continues on the next line. */
@@ -24,7 +24,7 @@ export function tableText(shown: ShownTable): string {
     head,
     widths.map((width) => "─".repeat(width)).join("  "),
     ...body,
-    ...(hidden === 0 ? [] : [sayHidden(shown)]),
+    ...(sayRest(shown) === "" ? [] : [sayRest(shown)]),
     ...(notes.length === 0 ? [] : ["", ...notes.map(revealUnseen)]),
   ].join("\n");
 }
