@@ -1,6 +1,6 @@
 import type { LayoutAxis } from "plotly.js";
 
-import { escapePlotly } from "./escape";
+import { axisTitle } from "./axis-title";
 import { formatNumber } from "./format-number";
 
 export type Scale = "linear" | "log";
@@ -12,6 +12,8 @@ export interface ValueAxis {
   /** Length of one pixel in the axis's own unit. */
   readonly perPixel: number;
   readonly axis: Partial<LayoutAxis>;
+  /** Pixels that numbers and title take below a horizontal axis. */
+  readonly height: number;
 }
 
 /** What an axis is laid out for. */
@@ -21,9 +23,10 @@ export interface ValueAxisOptions {
   readonly title: string;
   /** Length of the axis in pixels. */
   readonly length: number;
-  /** Pixels to keep free below the least and above the greatest value. */
+  /** Pixels to keep free below the least value. */
   readonly before: number;
-  readonly after: number;
+  /** Pixels to keep free above the greatest value, or texts that stand above their values and must fit. */
+  readonly after: number | readonly { readonly value: number; readonly width: number }[];
 }
 
 /**
@@ -52,20 +55,29 @@ export function valueAxis(values: readonly number[], options: ValueAxisOptions):
 
   const places = values.map(place);
   const [least, greatest] = [Math.min(...places), Math.max(...places)];
-  const perPixel = (greatest - least || 1) / Math.max(60, length - before - after);
-  const range = [least - before * perPixel, greatest + after * perPixel];
+  const scaleFor = (room: number) => (greatest - least || 1) / Math.max(60, length - before - room);
+  // Room for one text makes the scale shorter, and so may call for more room: a few rounds settle it.
+  let room = typeof after === "number" ? after : 0;
+  for (let round = 0; typeof after !== "number" && round < 8; round++) {
+    const perPixel = scaleFor(room);
+    room = Math.max(0, ...after.map(({ value, width }) => width - (greatest - place(value)) / perPixel));
+  }
+  const perPixel = scaleFor(room);
+  const range = [least - before * perPixel, greatest + room * perPixel];
   const axis: Partial<LayoutAxis> = { range, fixedrange: true, zeroline: false };
   if (scale === "linear") {
-    const linear = { ...axis, title: { text: escapePlotly(title) }, nticks: 6, tickformat: tickFormat(values) };
-    return { place, perPixel, axis: linear };
+    const { text, height } = axisTitle(title, length);
+    return { place, perPixel, height, axis: { ...axis, title: { text }, nticks: 6, tickformat: tickFormat(values) } };
   }
   const ticks = [...(hasZero ? [0] : []), ...logTicks(range[0] ?? 0, range[1] ?? 1, hasZero ? Math.floor(lowest) : -Infinity)];
+  const { text, height } = axisTitle(`${title} (logarithmic scale${hasZero ? ", 0 set apart" : ""})`, length);
   return {
     place,
     perPixel,
+    height,
     axis: {
       ...axis,
-      title: { text: escapePlotly(`${title} (logarithmic scale${hasZero ? ", 0 set apart" : ""})`) },
+      title: { text },
       tickmode: "array",
       tickvals: ticks.map(place),
       ticktext: ticks.map((tick) => (Number.isInteger(tick) ? formatNumber(tick, 0) : String(tick))),
