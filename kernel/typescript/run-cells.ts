@@ -112,6 +112,8 @@ class CellRunner {
       jupyter.lastWriteDisplayData = (content, update) =>
         this.#publish(this.#owner.now, update ? "update_display_data" : "display_data", content);
     };
+    // What stands there is the kernel's own command line, and no business of a script that a cell imports.
+    process.argv.splice(1, Infinity, join(ROOT, "cell.ts"));
     process.exit = ((code?: number) => {
       throw new ProcessExit(`process.exit(${code ?? ""})`);
     }) as typeof process.exit;
