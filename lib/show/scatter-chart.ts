@@ -57,7 +57,7 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
   const length = width - LEFT - 24;
   const room = { before: 24, after: 24 };
   const across = valueAxis(points.map(({ x }) => x), { scale: xScale, title: options.xAxis, length, ...room });
-  const up = valueAxis(points.map(({ y }) => y), { scale: yScale, title: options.yAxis, length: HEIGHT, ...room });
+  const up = valueAxis(points.map(({ y }) => y), { scale: yScale, title: options.yAxis, length: HEIGHT, isVertical: true, ...room });
   const [left, bottom] = [across.axis.range?.[0] as number, up.axis.range?.[0] as number];
   const sides = placeLabels(
     points.map(({ x, y, label }) => ({
