@@ -128,7 +128,8 @@ function titleLayout(text: PlotText, width: number, margin: Partial<Layout["marg
       y: 1,
       yref: "container",
       yanchor: "top",
-      pad: { l: MARGIN, t: MARGIN, r: 0, b: 0 },
+      // plotly sets a title of one line below its place, and the first of several lines on it.
+      pad: { l: MARGIN, t: lines.length > 1 ? MARGIN + 0.75 * TITLE_SIZE : MARGIN, r: 0, b: 0 },
     },
     margin: { l: MARGIN, r: 2 * MARGIN, b: MARGIN, ...margin, t: Math.ceil(height) + (margin.t ?? 0) },
   };

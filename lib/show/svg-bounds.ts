@@ -73,7 +73,7 @@ function textBounds(node: SvgNode): Bounds | null {
     base: Number(line.getAttribute("y") ?? node.getAttribute("y") ?? 0) + emsOf(line) * fontSize,
   }));
   const width = Math.max(...lines.map((line) => line.width));
-  const bases = lines.map((line) => line.base + (spans.length === 0 ? 0 : emsOf(node) * fontSize));
+  const bases = lines.map(({ base }) => base);
 
   const anchor = styleOf(node, "text-anchor") ?? node.getAttribute("text-anchor");
   const left = Number(node.getAttribute("x") ?? 0) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
