@@ -89,7 +89,10 @@ class CellRunner {
     this.#listenForErrors();
     this.wire.on("message", (message: ToCells) => {
       if (message.type === "execute") void this.#execute(message);
-      if (message.type === "interrupt") this.#interrupt();
+      if (message.type === "interrupt") {
+        this.#send({ type: "interrupted", number: message.number });
+        this.#interrupt();
+      }
       if (message.type === "exit") this.#exit(0);
     });
   }
@@ -147,7 +150,6 @@ class CellRunner {
 
   /** Also called again and again until it was heard, so it must do no harm when nothing runs. */
   #interrupt(): void {
-    this.#send({ type: "interrupted" });
     this.#running?.cell.interrupt();
     this.#running?.fail(new KeyboardInterrupt());
   }
