@@ -10,7 +10,8 @@ type Publish = (bundle: MimeBundle, options?: { displayId?: string; update?: boo
  * In a notebook the value appears as it would as the last expression; elsewhere its plain text is printed.
  *
  * @param value  anything; a table, a plot or a claim shows itself
- * @returns a promise that is kept when the value has been handed over: `await` it to keep the order of outputs
+ * @returns a promise that is kept when the value has been handed over: `await` it to keep the order of
+ *   outputs
  */
 export async function display(value: unknown): Promise<void> {
   const bundle = isDisplayable(value) ? await value[jupyterDisplay]() : { "text/plain": inspect(value) };
