@@ -99,3 +99,14 @@ test("claim escapes its texts and reads without styles", () => {
 test("white letters on every verdict's colour have a contrast of 7 to 1 or more", () => {
   for (const colour of Object.values(VERDICT_COLOURS)) assert.ok(contrast("#ffffff", colour) >= 7, colour);
 });
+
+test("claim names the place in the paper as a reader would look it up", () => {
+  const place = (section: string) => {
+    const listed = { id: "S1", section, notebook: "01-sampling", evidence: "table", expected: "reproduced", claim: "Words." } as const;
+    const card = claimCard(listed, { published: 1, computed: 1, holds: true, detail: "Same.", doesNotShow: "More." });
+    return /\(paper: (.*)\)/.exec(card.toString())?.[1];
+  };
+  assert.equal(place("5; Table 1"), "section 5; Table 1");
+  assert.equal(place("4, 6"), "sections 4, 6");
+  assert.equal(place("Table 1"), "Table 1");
+});
