@@ -17,12 +17,13 @@ interface Line {
 /**
  * Type-check the code of all notebooks as strictly as the library.
  *
- * The code cells of a notebook, put together in their order, are one module in `build/cells/`; its compiler options are
- * the project's own, and `./lib/…` means the project's folder there too. The kernel checks cells as well, one by one and
- * with an older compiler; this check needs no run.
+ * The code cells of a notebook, put together in their order, are one module in `build/cells/`; its compiler
+ * options are the project's own, and `./lib/…` means the project's folder there too. The kernel checks cells as
+ * well, one by one and with an older compiler; this check needs no run.
  *
  * @param root  the project's folder
- * @returns one line an error, such as `notebooks/01-sampling.ipynb cell s3-card line 2: Cannot find name 'x'. (TS2304)`
+ * @returns a paragraph an error, such as `notebooks/01-sampling.ipynb cell s3-card line 2: TS2304: Cannot find
+ *   name 'x'.`
  */
 export function checkNotebooks(root: string): string[] {
   const folder = join(root, "build", "cells");
@@ -47,7 +48,9 @@ const TSCONFIG = {
 function extractCode(cells: readonly Cell[]): Line[] {
   return cells.flatMap((cell) => {
     if (cell.cell_type !== "code") return [];
-    const lines = joinText(cell.source).split("\n").map((text, i) => ({ text, cell: cell.id, line: i + 1 }));
+    const lines = joinText(cell.source)
+      .split("\n")
+      .map((text, i) => ({ text, cell: cell.id, line: i + 1 }));
     // Without it, a last line without a semicolon would go on into a next cell that begins with a bracket.
     return [...lines, { text: ";", cell: cell.id, line: lines.length }];
   });
@@ -55,15 +58,19 @@ function extractCode(cells: readonly Cell[]): Line[] {
 
 const UNUSED = ["TS6133", "TS6196", "TS6198"];
 
-/** A message of tsc with its place in the notebook. An unused constant is fine in a notebook, an unused import is not. */
+/**
+ * A message of tsc with its place in the notebook. An unused constant is fine in a notebook, an unused import
+ * is not.
+ */
 function toNotebookLine(message: string, extracted: ReadonlyMap<string, readonly Line[]>): string[] {
-  const [, file = "", row = "", code = "", text = ""] = /^(.+?)\((\d+),\d+\): error (TS\d+): (.*)$/.exec(message) ?? [];
+  const [, file = "", row = "", code = "", text = ""] =
+    /^(.+?)\((\d+),\d+\): error (TS\d+): ([^]*)$/.exec(message) ?? [];
   const name = basename(file, ".ts");
   const lines = extracted.get(name) ?? [];
   const at = lines[Number(row) - 1];
   if (at === undefined) return [message];
   if (UNUSED.includes(code) && !isImport(lines.slice(0, Number(row)))) return [];
-  return [`notebooks/${name}.ipynb cell ${at.cell} line ${at.line}: ${text} (${code})`];
+  return [`notebooks/${name}.ipynb cell ${at.cell} line ${at.line}: ${code}: ${text}`];
 }
 
 /** Whether the last of the lines stands within an import. */
