@@ -51,6 +51,7 @@ export class CellCompiler {
   /** Names that exist at run time. */
   readonly #known = new Set<string>();
   #missedModule = false;
+  #rightFiles: ReadonlySet<ts.SourceFile> = new Set();
   #waiting: Waiting | undefined;
 
   /**
@@ -194,14 +195,18 @@ export class CellCompiler {
   /** Check those of the project's files that the cell imports and that were not found right before. */
   #checkProjectFiles(program: ts.Program): Diagnostic[] {
     const files = this.#program.projectFiles();
+    // A file that was edited is another object, so files that are all the same need no second look.
+    if (files.every((file) => this.#rightFiles.has(file))) return [];
     const hashes = new Map<string, string>();
-    return files.flatMap((file) => {
+    const found = files.flatMap((file) => {
       const mark = join(this.cache, contentHash(file, program, hashes));
       if (existsSync(mark)) return [];
       const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
       if (errors.length === 0) touchQuietly(mark);
       return errors.flatMap((error) => this.#describe(error, file.text));
     });
+    if (found.length === 0) this.#rightFiles = new Set(files);
+    return found;
   }
 
   #describe(error: ts.Diagnostic, source: string): Diagnostic[] {

@@ -129,9 +129,10 @@ export class CheckedProgram {
     const runtimeFile = this.#path(RUNTIME_TYPES);
     const amended = {
       ...real,
-      createWatchCompilerHost: (roots: string[], _: ts.CompilerOptions, sys: ts.System, ...rest: [any]) => {
+      createWatchCompilerHost: (roots: string[], _options: ts.CompilerOptions, sys: ts.System, _create: null, ...rest: [any, any]) => {
         this.#letOneTimerAtATime(sys);
-        return real.createWatchCompilerHost([...roots, runtimeFile], checkOptions(this.root), sys, ...rest);
+        // The usual builder keeps account of what depends on what, for a use that is not made of it here.
+        return real.createWatchCompilerHost([...roots, runtimeFile], checkOptions(this.root), sys, real.createAbstractBuilder, ...rest);
       },
       createWatchProgram: (host: ts.WatchCompilerHostOfFilesAndCompilerOptions<ts.BuilderProgram>) => {
         const passOn = host.afterProgramCreate;
