@@ -72,11 +72,12 @@ export class CellCompiler {
    * @returns the compiled cell, or why it must not run
    */
   compile(source: string, count: number): CompiledCell | readonly Diagnostic[] {
-    const parsed = this.#parse(source);
+    const plain = withoutAttributes(source);
+    const parsed = this.#parse(plain);
     const early = this.#syntaxErrors(parsed, source);
     if (early.length > 0) return early;
 
-    const text = this.#withoutExports(parsed, source);
+    const text = this.#withoutExports(parsed, plain);
     this.#program.refresh(this.#missedModule);
     const { program, cell } = this.#program.update(this.#earlier.text, text + exportsOf(this.#namesOf(text)));
     const errors = program.getSemanticDiagnostics(cell);
@@ -135,6 +136,12 @@ export class CellCompiler {
     const { parseDiagnostics } = file as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] };
     if (parseDiagnostics.length === 0) return [];
     const lines = source.split("\n");
+    const using = lines.findIndex((line) => /^\s*(?:await\s+)?using\s+[\p{L}_$]/u.test(line));
+    if (using >= 0) {
+      const line = lines[using] ?? "";
+      const message = "`using` is newer than TypeScript 5.0, which tslab brings. Dispose of the value in a `finally` block.";
+      return [{ file: undefined, line: using + 1, column: line.search(/\S/) + 1, message, source: line, length: 5 }];
+    }
     const magic = lines.findIndex((line) => /^\s*(?:%{1,2}[a-zA-Z]|![a-zA-Z.\/])/.test(line));
     if (magic < 0) return parseDiagnostics.flatMap((error) => this.#describe(error, source));
     const line = lines[magic] ?? "";
@@ -161,7 +168,7 @@ export class CellCompiler {
 
   #namesOf(text: string): string[] {
     const { locals } = this.#parse(text) as unknown as { locals?: Map<string, ts.Symbol> };
-    return [...(locals?.keys() ?? [])].filter((name) => /^[\p{L}$_]/u.test(name) && name !== "default");
+    return [...(locals?.keys() ?? [])].filter((name) => /^[\p{L}$_]/u.test(name) && name !== "default" && name !== "__global");
   }
 
   #emit(program: ts.Program, cell: ts.SourceFile, found: RewrittenCell): { code: string; map: string; declarations: string } {
@@ -230,6 +237,13 @@ export class CellCompiler {
       },
     ];
   }
+}
+
+/** `with { type: "json" }` says what Node must know and TypeScript 5.0 cannot read; blanks in its place keep all positions. */
+function withoutAttributes(source: string): string {
+  return source.replace(/((?:\bfrom|^\s*import)\s*(["'])[^"'\n]+\2)(\s*with\s*\{[^}]*\})/gm, (_, before: string, __, attributes: string) => {
+    return before + attributes.replace(/[^\n]/g, " ");
+  });
 }
 
 function exportsOf(names: readonly string[]): string {

@@ -73,9 +73,9 @@ function isError(thrown: unknown): thrown is Error {
 function excerpt(stack: string, sourceOf: (count: number) => string | undefined): string[] {
   const place = CallStacks.firstInCell(stack);
   if (place === undefined) return [];
-  const source = sourceOf(place.in as number)?.split("\n")[place.line - 1];
+  const source = sourceOf(place.count)?.split("\n")[place.line - 1];
   if (source === undefined) return [];
-  return [`Cell In[${place.in}], line ${place.line}`, ...pointAt(source, place.column, 1), ""];
+  return [`Cell In[${place.count}], line ${place.line}`, ...pointAt(source, place.column, 1), ""];
 }
 
 /** A line of source, shortened around the place, and a mark under it. */

@@ -44,16 +44,23 @@ export class EarlierDeclarations {
       const by = replaced.get(entry.name);
       if (by === undefined || !(by.value && entry.value) && !(by.type && entry.type)) return [entry];
       if (!kept.some((other) => other !== entry && refersTo(other, entry.name))) return [];
-      renames.set(entry.name, `${entry.name}__In${count}`);
+      renames.set(entry.name, unusedName(`${entry.name}__In${count}`, kept));
       return [entry];
     });
     this.#entries = [...old.map((entry) => renamed(entry, renames)), ...added];
   }
 }
 
+function unusedName(wanted: string, entries: readonly Entry[]): string {
+  const isUsed = (name: string): boolean => entries.some((entry) => entry.name === name);
+  let name = wanted;
+  for (let i = 2; isUsed(name); i++) name = `${wanted}_${i}`;
+  return name;
+}
+
 /** Write names that stand for replaced types as a reader knows them. */
 export function readableNames(message: string): string {
-  return message.replace(/\b([\p{L}$_][\p{L}\p{N}$_]*?)__In(\d+)\b/gu, "$1 (as it was before In[$2])");
+  return message.replace(/\b([\p{L}$_][\p{L}\p{N}$_]*?)__In(\d+)(?:_\d+)?\b/gu, "$1 (as it was before In[$2])");
 }
 
 function parse(text: string): ts.SourceFile {

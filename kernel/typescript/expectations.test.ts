@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import test, { after, before } from "node:test";
 
 import { type ExecuteResult, type KernelClient, startKernel } from "../client";
@@ -114,6 +116,12 @@ const SHARED: Record<string, Expectation> = {
   "a label, break and continue work": { cells: ["outer: for (let i = 0; i < 3; i++) { for (const j of [1, 2]) { if (j === 2) continue outer; if (i === 2) break outer } }\n'done'"], value: "'done'" },
   "a timer that fires in a later cell changes a shared variable": { cells: ["let ticks = 0; setTimeout(() => { ticks++ }, 20);", "await new Promise((r) => setTimeout(r, 80)); ticks"], value: "1" },
   "names that the compiler makes up do not hide a cell's": { cells: ["const _a = 'mine', _classThis = 'too';", "const tag = (value: unknown, context: ClassDecoratorContext) => {}; @tag class Tagged { static #x = 1 }", "_a + _classThis"], value: "'minetoo'" },
+  "a function with a namespace may be declared again": { cells: ["function fm() { return fm.extra }\nnamespace fm { export const extra = 3 }", "function fm() { return fm.extra }\nnamespace fm { export const extra = 4 }", "fm()"], value: "4" },
+  "a decorated class may be declared again": { cells: ["const deco = (value: unknown, context: ClassDecoratorContext) => {};\n@deco class Dc { a = 1 } const makeDc = () => new Dc().a;", "@deco class Dc { a = 2 }", "makeDc()"], value: "2" },
+  "declare global is kept": { cells: ["declare global { interface Array<T> { second(): T | undefined } }\nArray.prototype.second = function () { return this[1] };", "[3, 4].second()"], value: "4" },
+  "a symbol is a key across cells": { cells: ["const key = Symbol('key'); const keyed = { [key]: 1 };", "keyed[key]"], value: "1" },
+  "a type that is local to a function crosses cells": { cells: ["const localType = () => { interface Inner { q: number } const r: Inner = { q: 1 }; return r };", "localType().q"], value: "1" },
+  "a class expression with private members crosses cells": { cells: ["const Hidden = class { private x = 1; y = 2 };", "new Hidden().y"], value: "2" },
   "names are shared over dozens of cells": { cells: [...Array.from({ length: 40 }, (_, i) => `let deep${i} = ${i === 0 ? 1 : `deep${i - 1} + 1`};`), "deep0 = 5; deep39 + deep0"], value: "45" },
 };
 
@@ -138,6 +146,7 @@ const FAILING: Record<string, Expectation> = {
   "a caught error is unknown": { cells: ["try { 1 } catch (e) { e.message }"], error: /'e' is of type 'unknown'/ },
   "an unused name is no error": { cells: ["const unused = 1; import { join as unusedJoin } from 'node:path';"], value: null },
   "a syntax error tells its place": { cells: ["const ok2 = 1;\nlet = = 3;"], error: /^TypeScriptError: 2:\d+ - / },
+  "`using` is explained": { cells: ["using file = null as any;"], error: /`using` is newer than TypeScript 5\.0/ },
   "an IPython magic is explained": { cells: ["%timeit 1 + 1"], error: /"%timeit" is a command of IPython/ },
   "a module that is missing is named": { cells: ["import { x } from './lib/no-such-module';"], error: /Cannot find module '\.\/lib\/no-such-module'/ },
   "an export that is missing is named": { cells: ["import { noSuch } from 'node:fs';"], error: /has no exported member/ },
@@ -187,6 +196,9 @@ const MODULES: Record<string, Expectation> = {
   "export of a function, a class, a type, a list": { cells: ["export function ef() { return 1 }\nexport class Ec {}\nexport interface Ei { a: 1 }\nconst el = 2;\nexport { el, el as el2 };", "const ei: Ei = { a: 1 }; [ef(), new Ec(), el, ei]"], value: "[ 1, Ec {}, 2, { a: 1 } ]" },
   "export default": { cells: ["export default function ed() { return 'default' }", "ed()"], value: "'default'" },
   "export default of a value shows it": { cells: ["export default { a: 1 };"], value: "{ a: 1 }" },
+  "import attributes": { cells: ["import manifest2 from './package.json' with { type: 'json' };", "manifest2.name"], value: "'clicks-to-streets'" },
+  "an imported variable is as its module left it": { cells: ["import { changes, change } from './build/expectations/live';\nimport * as whole from './build/expectations/live';", "change(); const before9 = changes; change();", "[before9, changes, whole.changes, { changes }.changes, (() => changes)()]"], value: "[ 1, 2, 2, 2, 2 ]" },
+  "export * of a module loads it": { cells: ["export * from './build/expectations/live';\n'loaded'"], value: "'loaded'" },
   "tslab's own display": { cells: ["import { display } from 'tslab';", "display.markdown('**x**')"], value: null },
 };
 
@@ -214,11 +226,17 @@ const VALUES: Record<string, Expectation> = {
   "what is printed before a value comes before it": { cells: ["console.log('first');\n'second'"], prints: "first\n", value: "'second'" },
 };
 
+const folder = join(__dirname, "..", "..", "build", "expectations");
 let kernel: KernelClient;
 before(async () => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "live.ts"), "export let changes = 0;\nexport function change(): void {\n  changes += 1;\n}\n");
   kernel = await startKernel();
 });
-after(() => kernel.shutdown());
+after(async () => {
+  await kernel.shutdown();
+  rmSync(folder, { recursive: true });
+});
 
 for (const [group, expectations] of Object.entries({ SHARED, FAILING, AWAIT, MODULES, VALUES })) {
   test(group.toLowerCase(), async (t) => {

@@ -176,6 +176,11 @@ export function cellRewriter(
         const same = factory.updateFunctionDeclaration(statement, modifiers, asteriskToken, statement.name, undefined, parameters, undefined, body);
         return [same];
       }
+      const merged = mergedWith(text);
+      if (merged.some((each) => each !== statement)) {
+        hoistedFunctions.push(makeAnew(text, merged));
+        return [];
+      }
       const anonymous = factory.createFunctionExpression(modifiers, asteriskToken, undefined, undefined, parameters, undefined, body!);
       ts.setTextRange(anonymous, statement);
       hoistedFunctions.push(factory.createExpressionStatement(assign(factory.createIdentifier(text), named(text, anonymous))));
@@ -200,9 +205,10 @@ export function cellRewriter(
     function mergedWith(name: string): ts.Statement[] {
       return statements.filter(
         (each) =>
-          (ts.isEnumDeclaration(each) || ts.isModuleDeclaration(each) || ts.isClassDeclaration(each)) &&
+          (ts.isEnumDeclaration(each) || ts.isModuleDeclaration(each) || ts.isClassDeclaration(each) || ts.isFunctionDeclaration(each)) &&
           each.name?.text === name &&
-          !isAmbient(each),
+          !isAmbient(each) &&
+          !(ts.isFunctionDeclaration(each) && each.body === undefined),
       );
     }
 
@@ -211,12 +217,17 @@ export function cellRewriter(
       const parts = mergedWith(name);
       const isDone = parts.at(-1) === statement ? [mark([name])] : [];
       if (declare(name)) return [inner(statement), ...isDone];
+      return [makeAnew(name, parts), mark([name])];
+    }
+
+    /** Declare a name in a function of its own and assign what came of it. */
+    function makeAnew(name: string, parts: readonly ts.Statement[]): ts.Statement {
       parts.forEach((each) => grouped.add(each));
       const result = factory.createReturnStatement(factory.createIdentifier(name));
       const block = factory.createBlock([...parts.map(inner), result], true);
       const make = factory.createArrowFunction(undefined, undefined, [], undefined, undefined, block);
       const made = factory.createCallExpression(factory.createParenthesizedExpression(make), undefined, []);
-      return [factory.createExpressionStatement(assign(factory.createIdentifier(name), made)), mark([name])];
+      return factory.createExpressionStatement(assign(factory.createIdentifier(name), made));
     }
 
     function moduleNumber(specifier: ts.Expression): number {
@@ -246,12 +257,40 @@ export function cellRewriter(
       const at = moduleNumber(moduleSpecifier);
       for (const [local, exported] of values) {
         found.ready.push(local.text);
+        if (exported !== undefined && isMutable(local)) {
+          const holder = liveName(local.text);
+          if (declare(holder)) hoisted.push(holder);
+          found.ready.push(holder);
+          imports.push(factory.createExpressionStatement(assign(factory.createIdentifier(holder), factory.createElementAccessExpression(cell("modules"), at))));
+        }
         if (declare(local.text)) hoisted.push(local.text);
         const module = factory.createElementAccessExpression(cell("modules"), at);
         const value = exported === undefined ? module : factory.createPropertyAccessExpression(module, exported);
         imports.push(factory.createExpressionStatement(assign(factory.createIdentifier(local.text), value)));
       }
       return [];
+    }
+
+    /** Whether an imported name stands for a variable that its module may assign to. */
+    function isMutable(local: ts.Identifier): boolean {
+      const symbol = checker.getSymbolAtLocation(local);
+      const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : undefined;
+      const declaration = target?.valueDeclaration;
+      return declaration !== undefined && ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0;
+    }
+
+    /** An imported variable is read from its module each time, so that it is as its module left it. */
+    function liveImport(node: ts.Identifier): ts.Expression | undefined {
+      const symbol = ts.isShorthandPropertyAssignment(node.parent)
+        ? checker.getShorthandAssignmentValueSymbol(node.parent)
+        : checker.getSymbolAtLocation(node);
+      const declaration = symbol && symbol.flags & ts.SymbolFlags.Alias ? symbol.declarations?.[0] : undefined;
+      if (declaration === undefined || !(ts.isImportSpecifier(declaration) || ts.isImportClause(declaration))) return undefined;
+      if (declaration.name === undefined || !isMutable(declaration.name)) return undefined;
+      const exported = ts.isImportSpecifier(declaration) ? (declaration.propertyName ?? declaration.name).text : "default";
+      const read = factory.createPropertyAccessExpression(factory.createIdentifier(liveName(node.text)), exported);
+      const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
+      return isCalled ? factory.createParenthesizedExpression(factory.createComma(factory.createNumericLiteral(0), read)) : read;
     }
 
     function isTypeSpecifier(node: ts.Node): boolean {
@@ -299,6 +338,11 @@ export function cellRewriter(
       if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
         return call("import", ...node.arguments.map((each) => ts.visitNode(each, deeper) as ts.Expression));
       }
+      if (ts.isShorthandPropertyAssignment(node)) {
+        const read = liveImport(node.name);
+        if (read) return factory.createPropertyAssignment(node.name, read);
+      }
+      if (ts.isIdentifier(node) && node.parent && isExpression(node)) return liveImport(node) ?? node;
       if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) return cell("meta");
       return ts.visitEachChild(node, (child) => deeper(child), context);
     }
@@ -323,6 +367,16 @@ export function cellRewriter(
       return all === undefined ? factory.createEmptyStatement() : factory.createExpressionStatement(factory.createParenthesizedExpression(all));
     }
   };
+}
+
+/** The name of the variable that holds the module of an imported variable. */
+function liveName(name: string): string {
+  return `__live_${name}`;
+}
+
+/** Whether an identifier is read, rather than being a name of something; the compiler's own test, which it does not publish. */
+function isExpression(node: ts.Identifier): boolean {
+  return (loadCompiler() as unknown as { isExpressionNode(node: ts.Node): boolean }).isExpressionNode(node);
 }
 
 /** What stands inside of parentheses and type assertions. */

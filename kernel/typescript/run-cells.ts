@@ -155,7 +155,7 @@ class CellRunner {
   }
 
   async #execute(task: Execute): Promise<void> {
-    const { id, count, request } = task;
+    const { id, count, isCounted, request } = task;
     this.#owner.enter(id);
     const cell = new RunningCell(this.#modules, (evaluate) => (this.#evaluate = evaluate as never));
     let isOver = false;
@@ -171,13 +171,13 @@ class CellRunner {
       const compiled = await this.compiler.compile(request.code, count);
       if (isOver) return;
       if (!isCompiled(compiled)) return end({ error: describeDiagnostics(compiled, count) });
-      this.#sources.set(count, request.code);
+      if (isCounted) this.#sources.set(count, request.code);
       cell.modules = [];
       for (const specifier of compiled.modules) {
         cell.modules.push(await this.#modules.import(specifier));
         if (isOver) return;
       }
-      const code = compiled.code + this.#stacks.register(count, compiled.map);
+      const code = compiled.code + this.#stacks.register(id, `Cell In[${isCounted ? count : " "}]`, compiled.map);
       await this.#evaluate(code).call(undefined, cell);
       const value = types.isPromise(cell.value) ? await cell.value : cell.value;
       const bundle = value === undefined || request.silent ? undefined : await showValue(value);

@@ -2,7 +2,7 @@ import type { MimeBundle } from "../notebook-file";
 
 /** From the thread that talks to front ends to the one that runs cells. */
 export type ToCells =
-  | { readonly type: "execute"; readonly id: number; readonly count: number; readonly request: ExecuteRequest }
+  | { readonly type: "execute"; readonly id: number; readonly count: number; readonly isCounted: boolean; readonly request: ExecuteRequest }
   | { readonly type: "interrupt"; readonly number: number }
   | { readonly type: "exit" };
 

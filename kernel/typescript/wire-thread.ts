@@ -26,7 +26,7 @@ type Channel = "shell" | "control";
 interface Task {
   readonly id: number;
   readonly request: Message;
-  readonly count: number;
+  readonly isCounted: boolean;
 }
 
 /** How often an interrupt is repeated until the cells' thread was heard. */
@@ -194,11 +194,11 @@ class Wire {
 
   #enqueue(request: Message): void {
     const { silent = false, store_history = !silent, code } = request.content;
-    const counts = store_history && !silent;
+    const isCounted = store_history && !silent;
     this.#lastId += 1;
     this.#requests.set(this.#lastId, request);
-    if (counts) this.#history.push([1, this.#history.length + 1, code]);
-    this.#queue.push({ id: this.#lastId, request, count: counts ? 1 : 0 });
+    if (isCounted) this.#history.push([1, this.#history.length + 1, code]);
+    this.#queue.push({ id: this.#lastId, request, isCounted });
     this.#startNext();
   }
 
@@ -206,13 +206,13 @@ class Wire {
     if (this.#running !== undefined || this.#interrupting !== undefined) return;
     const task = this.#queue.shift();
     if (task === undefined) return;
-    this.#count += task.count;
-    const { id, request } = task;
+    const { id, request, isCounted } = task;
+    if (isCounted) this.#count += 1;
     const { code, silent = false, user_expressions = {} } = request.content;
     this.#running = task;
     this.#status("busy", request);
     if (!silent) this.#broadcast("execute_input", { code, execution_count: this.#count }, request);
-    this.#tell({ type: "execute", id, count: this.#count, request: { code, silent, user_expressions } });
+    this.#tell({ type: "execute", id, count: this.#count, isCounted, request: { code, silent, user_expressions } });
   }
 
   #tell(message: ToCells): void {
