@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import { compileStrictly } from "./compile-strictly";
@@ -27,12 +27,14 @@ interface Line {
  */
 export function checkNotebooks(root: string): string[] {
   const folder = join(root, "build", "cells");
-  rmSync(folder, { recursive: true, force: true });
   const extracted = new Map<string, Line[]>();
   for (const name of findNotebooks(root)) {
     const lines = extractCode(readNotebook(join(root, "notebooks", `${name}.ipynb`)).cells);
     extracted.set(name, lines);
     writeAtomically(join(folder, `${name}.ts`), `${lines.map(({ text }) => text).join("\n")}\nexport {};\n`);
+  }
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith(".ts") && !extracted.has(basename(file, ".ts"))) rmSync(join(folder, file), { force: true });
   }
   writeAtomically(join(folder, "tsconfig.json"), `${JSON.stringify(TSCONFIG, null, 2)}\n`);
 
