@@ -15,7 +15,9 @@ const ROOT = join(__dirname, "..");
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const BIN = process.platform === "win32" ? "Scripts" : "bin";
 const JUPYTER = [join(ROOT, ".venv", BIN, "jupyter"), "jupyter"].find(
-  (command) => (command === "jupyter" || existsSync(command)) && spawnSync(command, ["lab", "--version"], { stdio: "ignore" }).status === 0,
+  (command) =>
+    (command === "jupyter" || existsSync(command)) &&
+    spawnSync(command, ["lab", "--version"], { stdio: "ignore" }).status === 0,
 );
 const SAMPLING = join(ROOT, "notebooks", "01-sampling.ipynb");
 const TIMEOUT_MS = 120_000;
@@ -52,8 +54,17 @@ function code(id: string, source: string, tags: string[] = []): CodeCell {
 }
 
 function notebook(cells: CodeCell[]): Notebook {
-  const kernelspec = { name: "clicks-to-streets", display_name: "TypeScript (clicks-to-streets)", language: "typescript" };
-  return { cells, metadata: { kernelspec, language_info: { name: "typescript" } }, nbformat: 4, nbformat_minor: 5 };
+  const kernelspec = {
+    name: "clicks-to-streets",
+    display_name: "TypeScript (clicks-to-streets)",
+    language: "typescript",
+  };
+  return {
+    cells,
+    metadata: { kernelspec, language_info: { name: "typescript" } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
 }
 
 const FAILING = "const row = 1;\nthrow new RangeError('too far');";
@@ -72,33 +83,57 @@ async function nbconvert(path: string): Promise<CodeCell[]> {
   return executed.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
 }
 
-test("jupyter nbconvert --execute runs a notebook, with counts, values, errors and what comes after them", {
-  ...unless(JUPYTER !== undefined, "jupyter in .venv or on PATH"),
-  timeout: TIMEOUT_MS,
-}, async () => {
-  const path = join(folder, "small.ipynb");
-  writeNotebook(path, notebook([...CELLS, code("fails", FAILING, ["raises-exception"]), code("later", "inc()")]));
-  const cells = await nbconvert(path);
-  assert.deepEqual(cells.map(({ execution_count }) => execution_count), [1, 2, 3, 4, 5, 6, 7]);
-  assert.deepEqual(cells.map(({ outputs }) => outputs.map(textOf).join("")), [
-    "",
-    "101",
-    "printed\n",
-    "'kind'",
-    "city     n\nОш       1\nМосква  20",
-    "Cell In[6], line 2\n    throw new RangeError('too far');\n          ^\n\nRangeError: too far\n    at Cell In[6], line 2, column 7",
-    "102",
-  ]);
-});
+test(
+  "jupyter nbconvert --execute runs a notebook, with counts, values, errors and what comes after them",
+  {
+    ...unless(JUPYTER !== undefined, "jupyter in .venv or on PATH"),
+    timeout: TIMEOUT_MS,
+  },
+  async () => {
+    const path = join(folder, "small.ipynb");
+    writeNotebook(
+      path,
+      notebook([...CELLS, code("fails", FAILING, ["raises-exception"]), code("later", "inc()")]),
+    );
+    const cells = await nbconvert(path);
+    assert.deepEqual(
+      cells.map(({ execution_count }) => execution_count),
+      [1, 2, 3, 4, 5, 6, 7],
+    );
+    assert.deepEqual(
+      cells.map(({ outputs }) => outputs.map(textOf).join("")),
+      [
+        "",
+        "101",
+        "printed\n",
+        "'kind'",
+        "city     n\nОш       1\nМосква  20",
+        "Cell In[6], line 2\n    throw new RangeError('too far');\n          ^\n\nRangeError: too far\n    at Cell In[6], line 2, column 7",
+        "102",
+      ],
+    );
+  },
+);
 
-test("jupyter nbconvert --execute gives notebook 01 the outputs it is committed with", {
-  ...unless(JUPYTER !== undefined && existsSync(SAMPLING), "jupyter and notebooks/01-sampling.ipynb"),
-  timeout: TIMEOUT_MS,
-}, async () => {
-  const committed = readNotebook(SAMPLING).cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
-  const cells = await nbconvert(SAMPLING);
-  assert.deepEqual(cells.flatMap(({ id, outputs }, i) => compareOutputs(committed[i]!.outputs, outputs).map((line) => `${id}: ${line}`)), []);
-});
+test(
+  "jupyter nbconvert --execute gives notebook 01 the outputs it is committed with",
+  {
+    ...unless(JUPYTER !== undefined && existsSync(SAMPLING), "jupyter and notebooks/01-sampling.ipynb"),
+    timeout: TIMEOUT_MS,
+  },
+  async () => {
+    const committed = readNotebook(SAMPLING).cells.filter(
+      (cell): cell is CodeCell => cell.cell_type === "code",
+    );
+    const cells = await nbconvert(SAMPLING);
+    assert.deepEqual(
+      cells.flatMap(({ id, outputs }, i) =>
+        compareOutputs(committed[i]!.outputs, outputs).map((line) => `${id}: ${line}`),
+      ),
+      [],
+    );
+  },
+);
 
 function textOf(output: Output): string {
   if (output.output_type === "stream") return String(output.text);
@@ -106,24 +141,28 @@ function textOf(output: Output): string {
   return String(output.data["text/plain"]);
 }
 
-test("JupyterLab runs all cells, completes, interrupts and restarts", {
-  ...unless(JUPYTER !== undefined && existsSync(CHROMIUM), "jupyter and Chromium"),
-  timeout: 3 * TIMEOUT_MS,
-}, async (t) => {
-  writeNotebook(join(folder, "lab.ipynb"), notebook([...CELLS, code("fails", FAILING)]));
-  const { server, url } = await startLab();
-  let browser: Browser | undefined;
-  try {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
-    const page = await browser.newPage({ viewport: { width: 1200, height: 1300 } });
-    page.setDefaultTimeout(TIMEOUT_MS);
-    mkdirSync(pictures, { recursive: true });
-    await useLab(t, page, url);
-  } finally {
-    await browser?.close();
-    await stop(server);
-  }
-});
+test(
+  "JupyterLab runs all cells, completes, interrupts and restarts",
+  {
+    ...unless(JUPYTER !== undefined && existsSync(CHROMIUM), "jupyter and Chromium"),
+    timeout: 3 * TIMEOUT_MS,
+  },
+  async (t) => {
+    writeNotebook(join(folder, "lab.ipynb"), notebook([...CELLS, code("fails", FAILING)]));
+    const { server, url } = await startLab();
+    let browser: Browser | undefined;
+    try {
+      browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
+      const page = await browser.newPage({ viewport: { width: 1200, height: 1300 } });
+      page.setDefaultTimeout(TIMEOUT_MS);
+      mkdirSync(pictures, { recursive: true });
+      await useLab(t, page, url);
+    } finally {
+      await browser?.close();
+      await stop(server);
+    }
+  },
+);
 
 async function useLab(t: test.TestContext, page: Page, url: (file: string) => string): Promise<void> {
   const outputs = page.locator(".jp-Notebook .jp-CodeCell .jp-Cell-outputArea");
@@ -156,8 +195,16 @@ async function useLab(t: test.TestContext, page: Page, url: (file: string) => st
   await t.test("interrupt keeps the state", async () => {
     await runCell(page, "n = 7; console.log('looping');\nwhile (true) {}");
     await page.getByText("looping", { exact: true }).last().waitFor();
-    await page.locator('.jp-NotebookPanel-toolbar [data-command="notebook:interrupt-kernel"], .jp-NotebookPanel-toolbar [title*="nterrupt"]').first().click();
-    await page.getByText(/KeyboardInterrupt: /).last().waitFor();
+    await page
+      .locator(
+        '.jp-NotebookPanel-toolbar [data-command="notebook:interrupt-kernel"], .jp-NotebookPanel-toolbar [title*="nterrupt"]',
+      )
+      .first()
+      .click();
+    await page
+      .getByText(/KeyboardInterrupt: /)
+      .last()
+      .waitFor();
     await runCell(page, "`after the interrupt: ${n}`");
     await page.getByText("'after the interrupt: 7'").waitFor();
     await page.screenshot({ path: join(pictures, "interrupt.png") });
@@ -165,29 +212,43 @@ async function useLab(t: test.TestContext, page: Page, url: (file: string) => st
 
   await t.test("restart forgets everything", async () => {
     await page.getByRole("menuitem", { name: "Kernel", exact: true }).click();
-    await page.locator(".lm-Menu-item", { hasText: /^Restart Kernel…/ }).first().click();
+    await page
+      .locator(".lm-Menu-item", { hasText: /^Restart Kernel…/ })
+      .first()
+      .click();
     await page.locator(".jp-Dialog .jp-mod-accept").click();
     await untilIdle(page);
     await runCell(page, "inc()");
-    await page.getByText(/Cannot find name 'inc'/).first().waitFor();
+    await page
+      .getByText(/Cannot find name 'inc'/)
+      .first()
+      .waitFor();
   });
 
   if (!existsSync(SAMPLING)) return;
-  await t.test("Run All of notebook 01 ends without an error, with as many outputs as committed", async () => {
-    const committed = readNotebook(SAMPLING).cells.filter((cell) => cell.cell_type === "code");
-    writeNotebook(join(folder, "01-sampling.ipynb"), {
-      ...readNotebook(SAMPLING),
-      cells: readNotebook(SAMPLING).cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell)),
-    });
-    await page.goto(url("01-sampling.ipynb"));
-    await page.locator(".jp-Notebook .jp-CodeCell").first().waitFor();
-    await untilIdle(page);
-    await runAll(page);
-    const last = page.locator(".jp-Notebook .jp-CodeCell").last();
-    await last.locator(".jp-InputPrompt", { hasText: `[${committed.length}]:` }).waitFor();
-    assert.equal(await page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]').count(), 0);
-    await page.screenshot({ path: join(pictures, "sampling.png") });
-  });
+  await t.test(
+    "Run All of notebook 01 ends without an error, with as many outputs as committed",
+    async () => {
+      const committed = readNotebook(SAMPLING).cells.filter((cell) => cell.cell_type === "code");
+      writeNotebook(join(folder, "01-sampling.ipynb"), {
+        ...readNotebook(SAMPLING),
+        cells: readNotebook(SAMPLING).cells.map((cell) =>
+          cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
+        ),
+      });
+      await page.goto(url("01-sampling.ipynb"));
+      await page.locator(".jp-Notebook .jp-CodeCell").first().waitFor();
+      await untilIdle(page);
+      await runAll(page);
+      const last = page.locator(".jp-Notebook .jp-CodeCell").last();
+      await last.locator(".jp-InputPrompt", { hasText: `[${committed.length}]:` }).waitFor();
+      assert.equal(
+        await page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]').count(),
+        0,
+      );
+      await page.screenshot({ path: join(pictures, "sampling.png") });
+    },
+  );
 }
 
 async function untilIdle(page: Page): Promise<void> {
@@ -196,7 +257,10 @@ async function untilIdle(page: Page): Promise<void> {
 
 async function runAll(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-  await page.locator(".lm-Menu-item", { hasText: /^Run All Cells/ }).first().click();
+  await page
+    .locator(".lm-Menu-item", { hasText: /^Run All Cells/ })
+    .first()
+    .click();
 }
 
 async function newCell(page: Page, source: string): Promise<void> {
@@ -234,7 +298,11 @@ async function startLab(): Promise<{ server: ChildProcess; url: (file: string) =
   const server = spawn(JUPYTER!, args, { env: ENV, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   const address = await new Promise<URL>((resolve, reject) => {
-    server.once("exit", (exitCode) => reject(new Error(`jupyter lab: needed a running server, found exit code ${exitCode}; it printed: ${log}`)));
+    server.once("exit", (exitCode) =>
+      reject(
+        new Error(`jupyter lab: needed a running server, found exit code ${exitCode}; it printed: ${log}`),
+      ),
+    );
     for (const stream of [server.stdout, server.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         log += text;

@@ -41,7 +41,12 @@ export class CallStacks {
    */
   register(id: number, label: string, map: string): string {
     let parsed: SourceMap | undefined;
-    this.#cells.set(`${CELL_NAME}${id}`, { label, map: () => (parsed ??= new SourceMap(JSON.parse(map))), lead: 1, prefix: 1 });
+    this.#cells.set(`${CELL_NAME}${id}`, {
+      label,
+      map: () => (parsed ??= new SourceMap(JSON.parse(map))),
+      lead: 1,
+      prefix: 1,
+    });
     return `\n//# sourceURL=${CELL_NAME}${id}`;
   }
 
@@ -56,14 +61,18 @@ export class CallStacks {
   /** The first place in a numbered cell that a stack trace names. */
   static firstInCell(stack: string): { count: number; line: number; column: number } | undefined {
     const [, count, line, column] = /Cell In\[(\d+)\], line (\d+), column (\d+)/.exec(stack) ?? [];
-    return count === undefined ? undefined : { count: Number(count), line: Number(line), column: Number(column) };
+    return count === undefined
+      ? undefined
+      : { count: Number(count), line: Number(line), column: Number(column) };
   }
 
   #frame(site: NodeJS.CallSite): string[] {
     const place = this.#placeOf(site);
     if (place === undefined) return [];
     const { in: where, line, column } = place;
-    const text = where.startsWith("Cell In[") ? `${where}, line ${line}, column ${column}` : `${where}:${line}:${column}`;
+    const text = where.startsWith("Cell In[")
+      ? `${where}, line ${line}, column ${column}`
+      : `${where}:${line}:${column}`;
     const name = nameOf(site);
     return [name === "" ? text : `${name} (${text})`];
   }
@@ -105,7 +114,12 @@ function inlineMap(compiled: string): CompiledCode | undefined {
   return { map: () => map, lead: 0, prefix: 0 };
 }
 
-function original({ map, lead, prefix }: CompiledCode, where: string, line: number, column: number): Place | undefined {
+function original(
+  { map, lead, prefix }: CompiledCode,
+  where: string,
+  line: number,
+  column: number,
+): Place | undefined {
   if (line - 1 - lead < 0) return undefined;
   const entry = map().findEntry(line - 1 - lead, column - 1);
   if (!("originalLine" in entry)) return { in: where, line, column };

@@ -82,10 +82,19 @@ export class CellCompiler {
     const { program, cell } = this.#program.update(this.#earlier.text, text + exportsOf(this.#namesOf(text)));
     const errors = program.getSemanticDiagnostics(cell);
     this.#missedModule = errors.some(({ code }) => NOT_FOUND.has(code));
-    const found = [...errors.flatMap((error) => this.#describe(error, source)), ...this.#checkProjectFiles(program)];
+    const found = [
+      ...errors.flatMap((error) => this.#describe(error, source)),
+      ...this.#checkProjectFiles(program),
+    ];
     if (found.length > 0) return found;
 
-    const rewritten: RewrittenCell = { modules: [], fresh: new Set(), ready: [], nested: [], types: new Set() };
+    const rewritten: RewrittenCell = {
+      modules: [],
+      fresh: new Set(),
+      ready: [],
+      nested: [],
+      types: new Set(),
+    };
     const { code, map, declarations } = this.#emit(program, cell, rewritten);
     this.#waiting = { count, declarations, types: rewritten.types };
     // A cell that declares nothing new adds no scope; long sessions stay as fast as short ones.
@@ -108,7 +117,10 @@ export class CellCompiler {
   }
 
   /** Candidates for what stands before the position, as tslab finds them. */
-  complete(source: string, position: number): { start: number; end: number; candidates: { name: string; kind: string }[] } {
+  complete(
+    source: string,
+    position: number,
+  ): { start: number; end: number; candidates: { name: string; kind: string }[] } {
     this.#program.refresh(this.#missedModule);
     const { start, end, candidates, original } = this.#program.complete(this.#earlier.text, source, position);
     const kinds = new Map(original?.entries.map(({ name, kind }) => [name, String(kind)]));
@@ -128,7 +140,9 @@ export class CellCompiler {
   #parse(source: string): ts.SourceFile {
     const file = this.#ts.createSourceFile("cell.ts", PREFIX + source, this.#ts.ScriptTarget.ES2022, true);
     // The compiler's own way to find out what a file declares; it is not part of its published interface.
-    (this.#ts as unknown as { bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void }).bindSourceFile(file, {});
+    (
+      this.#ts as unknown as { bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void }
+    ).bindSourceFile(file, {});
     return file;
   }
 
@@ -139,8 +153,11 @@ export class CellCompiler {
     const using = lines.findIndex((line) => /^\s*(?:await\s+)?using\s+[\p{L}_$]/u.test(line));
     if (using >= 0) {
       const line = lines[using] ?? "";
-      const message = "`using` is newer than TypeScript 5.0, which tslab brings. Dispose of the value in a `finally` block.";
-      return [{ file: undefined, line: using + 1, column: line.search(/\S/) + 1, message, source: line, length: 5 }];
+      const message =
+        "`using` is newer than TypeScript 5.0, which tslab brings. Dispose of the value in a `finally` block.";
+      return [
+        { file: undefined, line: using + 1, column: line.search(/\S/) + 1, message, source: line, length: 5 },
+      ];
     }
     const magic = lines.findIndex((line) => /^\s*(?:%{1,2}[a-zA-Z]|![a-zA-Z.\/])/.test(line));
     if (magic < 0) return parseDiagnostics.flatMap((error) => this.#describe(error, source));
@@ -153,25 +170,41 @@ export class CellCompiler {
   #withoutExports(file: ts.SourceFile, source: string): string {
     const { SyntaxKind } = this.#ts;
     const spans = file.statements.flatMap((statement): [number, number][] => {
-      if (this.#ts.isExportDeclaration(statement) && !statement.moduleSpecifier && statement.getStart(file) >= PREFIX.length) {
+      if (
+        this.#ts.isExportDeclaration(statement) &&
+        !statement.moduleSpecifier &&
+        statement.getStart(file) >= PREFIX.length
+      ) {
         return [[statement.getStart(file), statement.getEnd()]];
       }
-      const isNamed = (statement as { name?: ts.Node }).name !== undefined || this.#ts.isVariableStatement(statement);
+      const isNamed =
+        (statement as { name?: ts.Node }).name !== undefined || this.#ts.isVariableStatement(statement);
       const modifiers = this.#ts.canHaveModifiers(statement) ? (this.#ts.getModifiers(statement) ?? []) : [];
       return modifiers
-        .filter(({ kind }) => isNamed && (kind === SyntaxKind.ExportKeyword || kind === SyntaxKind.DefaultKeyword))
+        .filter(
+          ({ kind }) => isNamed && (kind === SyntaxKind.ExportKeyword || kind === SyntaxKind.DefaultKeyword),
+        )
         .map((modifier): [number, number] => [modifier.getStart(file), modifier.getEnd()]);
     });
-    const text = spans.reduce((all, [from, to]) => all.slice(0, from) + all.slice(from, to).replace(/[^\n]/g, " ") + all.slice(to), PREFIX + source);
+    const text = spans.reduce(
+      (all, [from, to]) => all.slice(0, from) + all.slice(from, to).replace(/[^\n]/g, " ") + all.slice(to),
+      PREFIX + source,
+    );
     return text.slice(PREFIX.length);
   }
 
   #namesOf(text: string): string[] {
     const { locals } = this.#parse(text) as unknown as { locals?: Map<string, ts.Symbol> };
-    return [...(locals?.keys() ?? [])].filter((name) => /^[\p{L}$_]/u.test(name) && name !== "default" && name !== "__global");
+    return [...(locals?.keys() ?? [])].filter(
+      (name) => /^[\p{L}$_]/u.test(name) && name !== "default" && name !== "__global",
+    );
   }
 
-  #emit(program: ts.Program, cell: ts.SourceFile, found: RewrittenCell): { code: string; map: string; declarations: string } {
+  #emit(
+    program: ts.Program,
+    cell: ts.SourceFile,
+    found: RewrittenCell,
+  ): { code: string; map: string; declarations: string } {
     const { identifiers } = cell as unknown as { identifiers: Map<string, string> };
     // Names that the compiler makes up must not hide a name of an earlier cell.
     for (const name of this.#known) identifiers.set(name, name);
@@ -241,9 +274,12 @@ export class CellCompiler {
 
 /** `with { type: "json" }` says what Node must know and TypeScript 5.0 cannot read; blanks in its place keep all positions. */
 function withoutAttributes(source: string): string {
-  return source.replace(/((?:\bfrom|^\s*import)\s*(["'])[^"'\n]+\2)(\s*with\s*\{[^}]*\})/gm, (_, before: string, __, attributes: string) => {
-    return before + attributes.replace(/[^\n]/g, " ");
-  });
+  return source.replace(
+    /((?:\bfrom|^\s*import)\s*(["'])[^"'\n]+\2)(\s*with\s*\{[^}]*\})/gm,
+    (_, before: string, __, attributes: string) => {
+      return before + attributes.replace(/[^\n]/g, " ");
+    },
+  );
 }
 
 function exportsOf(names: readonly string[]): string {
@@ -261,10 +297,14 @@ function contentHash(file: ts.SourceFile, program: ts.Program, known: Map<string
   };
   const parts = imports.map(({ text }) => {
     const path = resolvedModules?.get(text, undefined)?.resolvedFileName;
-    const imported = path === undefined || path.includes("/node_modules/") ? undefined : program.getSourceFile(path);
+    const imported =
+      path === undefined || path.includes("/node_modules/") ? undefined : program.getSourceFile(path);
     return imported === undefined ? text : contentHash(imported, program, known);
   });
-  const hash = createHash("sha256").update(JSON.stringify([process.version, file.text, ...parts])).digest("hex").slice(0, 32);
+  const hash = createHash("sha256")
+    .update(JSON.stringify([process.version, file.text, ...parts]))
+    .digest("hex")
+    .slice(0, 32);
   known.set(file.fileName, hash);
   return hash;
 }

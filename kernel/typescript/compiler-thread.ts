@@ -17,7 +17,10 @@ export interface Completions {
 
 /** What the other threads ask the compiler. */
 export class CompilerService {
-  readonly #compiler = new CellCompiler(ROOT, join(ROOT, "node_modules", ".cache", "clicks-to-streets", "checked"));
+  readonly #compiler = new CellCompiler(
+    ROOT,
+    join(ROOT, "node_modules", ".cache", "clicks-to-streets", "checked"),
+  );
 
   compile(source: string, count: number): CompiledCell | readonly Diagnostic[] {
     return this.#compiler.compile(source, count);
@@ -49,7 +52,9 @@ const QUIET_MS = 1_500;
 export function startThread({ ports, blocking }: { ports: MessagePort[]; blocking: BlockingChannel }): void {
   const service = new CompilerService();
   for (const port of ports) answerCalls(port, service);
-  answerBlocking(blocking, ({ source, fileName }: { source: string; fileName: string }) => transpile(source, fileName));
+  answerBlocking(blocking, ({ source, fileName }: { source: string; fileName: string }) =>
+    transpile(source, fileName),
+  );
   // A first cell warms the compiler up while the front end is still busy with itself.
   service.compile("const a: number = 1;\na", 0);
   const timer = setTimeout(keepCompiler, QUIET_MS);

@@ -40,28 +40,43 @@ export function cellRewriter(
   const ts = loadCompiler();
   return (context) => (file) => {
     const { factory } = context;
-    const cell = (member: string): ts.Expression => factory.createPropertyAccessExpression(factory.createIdentifier(CELL), member);
-    const call = (member: string, ...args: ts.Expression[]): ts.Expression => factory.createCallExpression(cell(member), undefined, args);
-    const assign = (target: ts.Expression, value: ts.Expression): ts.Expression => factory.createAssignment(target, value);
+    const cell = (member: string): ts.Expression =>
+      factory.createPropertyAccessExpression(factory.createIdentifier(CELL), member);
+    const call = (member: string, ...args: ts.Expression[]): ts.Expression =>
+      factory.createCallExpression(cell(member), undefined, args);
+    const assign = (target: ts.Expression, value: ts.Expression): ts.Expression =>
+      factory.createAssignment(target, value);
     const mark = (names: readonly string[]): ts.Statement =>
-      factory.createExpressionStatement(call("did", ...names.map((name) => factory.createStringLiteral(name))));
+      factory.createExpressionStatement(
+        call("did", ...names.map((name) => factory.createStringLiteral(name))),
+      );
     /** Names to declare at the top of the cell, because the place of their declaration turned into an assignment. */
     const hoisted: string[] = [];
     const hoistedFunctions: ts.Statement[] = [];
     const imports: ts.Statement[] = [];
 
     const statements = [...file.statements];
-    const lastAt = statements.findLastIndex((each) => !ts.isEmptyStatement(each) && !ts.isExportDeclaration(each));
+    const lastAt = statements.findLastIndex(
+      (each) => !ts.isEmptyStatement(each) && !ts.isExportDeclaration(each),
+    );
     const grouped = new Set<ts.Statement>();
     const body = statements.flatMap((statement, i) => rewrite(statement, i === lastAt));
     const prologue: ts.Statement[] = [];
     if (hoisted.length > 0) {
       const declarations = hoisted.map((name) => factory.createVariableDeclaration(name));
-      prologue.push(factory.createVariableStatement(undefined, factory.createVariableDeclarationList(declarations, ts.NodeFlags.None)));
+      prologue.push(
+        factory.createVariableStatement(
+          undefined,
+          factory.createVariableDeclarationList(declarations, ts.NodeFlags.None),
+        ),
+      );
     }
     prologue.push(...imports, ...hoistedFunctions);
     if (found.ready.length > 0) prologue.push(mark(found.ready));
-    return factory.updateSourceFile(file, ts.setTextRange(factory.createNodeArray([...prologue, ...body]), file.statements));
+    return factory.updateSourceFile(
+      file,
+      ts.setTextRange(factory.createNodeArray([...prologue, ...body]), file.statements),
+    );
 
     function declare(name: string): boolean {
       if (isKnown(name) && !found.fresh.has(name)) return false;
@@ -71,15 +86,21 @@ export function cellRewriter(
 
     function rewrite(statement: ts.Statement, isLast: boolean): ts.Statement[] {
       if (grouped.has(statement)) return [];
-      if (ts.isExportDeclaration(statement)) return statement.moduleSpecifier ? rewriteReexport(statement) : [];
+      if (ts.isExportDeclaration(statement))
+        return statement.moduleSpecifier ? rewriteReexport(statement) : [];
       if (ts.isImportDeclaration(statement)) return rewriteImport(statement);
       if (isAmbient(statement)) return [];
       if (ts.isFunctionDeclaration(statement)) return rewriteFunction(statement);
       if (ts.isClassDeclaration(statement)) return rewriteClass(statement);
-      if (ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement)) return rewriteNamespace(statement);
+      if (ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement))
+        return rewriteNamespace(statement);
       if (ts.isImportEqualsDeclaration(statement)) return rewriteAlias(statement);
       if (ts.isExportAssignment(statement)) {
-        return [isLast ? finish(statement, statement.expression) : factory.createExpressionStatement(inner(statement.expression))];
+        return [
+          isLast
+            ? finish(statement, statement.expression)
+            : factory.createExpressionStatement(inner(statement.expression)),
+        ];
       }
       if (ts.isVariableStatement(statement)) return rewriteVariables(statement);
       if (isLast && ts.isExpressionStatement(statement)) return [finish(statement, statement.expression)];
@@ -109,14 +130,26 @@ export function cellRewriter(
         const done = isVar ? [] : [mark(names)];
         if (fresh.length === names.length) {
           const flag = isVar ? ts.NodeFlags.None : ts.NodeFlags.Let;
-          const same = factory.updateVariableDeclaration(declaration, pattern(declaration.name), undefined, undefined, value);
-          const only = factory.createVariableStatement(undefined, factory.createVariableDeclarationList([same], flag));
+          const same = factory.updateVariableDeclaration(
+            declaration,
+            pattern(declaration.name),
+            undefined,
+            undefined,
+            value,
+          );
+          const only = factory.createVariableStatement(
+            undefined,
+            factory.createVariableDeclarationList([same], flag),
+          );
           return [ts.setTextRange(only, declaration), ...done];
         }
         hoisted.push(...fresh);
         if (value === undefined && isVar) return [];
         const assigned = ts.isIdentifier(declaration.name)
-          ? assign(declaration.name, value === undefined ? factory.createVoidZero() : keepName(declaration.name.text, value))
+          ? assign(
+              declaration.name,
+              value === undefined ? factory.createVoidZero() : keepName(declaration.name.text, value),
+            )
           : factory.createParenthesizedExpression(assign(targetOf(declaration.name), value!));
         return [ts.setTextRange(factory.createExpressionStatement(assigned), declaration), ...done];
       });
@@ -125,7 +158,9 @@ export function cellRewriter(
     /** `const f = () => 1` names the function "f"; so does `{ f: () => 1 }.f`, and an assignment of it keeps the name. */
     function keepName(name: string, value: ts.Expression): ts.Expression {
       const bare = withoutTypes(value);
-      const isAnonymous = ts.isArrowFunction(bare) || ((ts.isFunctionExpression(bare) || ts.isClassExpression(bare)) && !bare.name);
+      const isAnonymous =
+        ts.isArrowFunction(bare) ||
+        ((ts.isFunctionExpression(bare) || ts.isClassExpression(bare)) && !bare.name);
       return isAnonymous && name !== "__proto__" ? named(name, value) : value;
     }
 
@@ -171,9 +206,19 @@ export function cellRewriter(
       const { text } = statement.name;
       found.ready.push(text);
       const { asteriskToken, parameters, body } = ts.visitEachChild(statement, visit, context);
-      const modifiers = statement.modifiers?.filter(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) as ts.Modifier[] | undefined;
+      const modifiers = statement.modifiers?.filter(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) as
+        ts.Modifier[] | undefined;
       if (declare(text)) {
-        const same = factory.updateFunctionDeclaration(statement, modifiers, asteriskToken, statement.name, undefined, parameters, undefined, body);
+        const same = factory.updateFunctionDeclaration(
+          statement,
+          modifiers,
+          asteriskToken,
+          statement.name,
+          undefined,
+          parameters,
+          undefined,
+          body,
+        );
         return [same];
       }
       const merged = mergedWith(text);
@@ -181,9 +226,19 @@ export function cellRewriter(
         hoistedFunctions.push(makeAnew(text, merged));
         return [];
       }
-      const anonymous = factory.createFunctionExpression(modifiers, asteriskToken, undefined, undefined, parameters, undefined, body!);
+      const anonymous = factory.createFunctionExpression(
+        modifiers,
+        asteriskToken,
+        undefined,
+        undefined,
+        parameters,
+        undefined,
+        body!,
+      );
       ts.setTextRange(anonymous, statement);
-      hoistedFunctions.push(factory.createExpressionStatement(assign(factory.createIdentifier(text), named(text, anonymous))));
+      hoistedFunctions.push(
+        factory.createExpressionStatement(assign(factory.createIdentifier(text), named(text, anonymous))),
+      );
       return [];
     }
 
@@ -193,26 +248,37 @@ export function cellRewriter(
       const isMerged = mergedWith(name.text).length > 1;
       const decorators = modifiers.filter(ts.isDecorator);
       if (declare(name.text)) {
-        return [factory.updateClassDeclaration(statement, decorators, name, undefined, heritageClauses, members), mark([name.text])];
+        return [
+          factory.updateClassDeclaration(statement, decorators, name, undefined, heritageClauses, members),
+          mark([name.text]),
+        ];
       }
       if (isMerged) return rewriteNamespace(statement);
       const anew = factory.createClassExpression(decorators, name, undefined, heritageClauses, members);
       ts.setOriginalNode(ts.setTextRange(anew, statement), statement);
-      return [factory.createExpressionStatement(assign(factory.createIdentifier(name.text), anew)), mark([name.text])];
+      return [
+        factory.createExpressionStatement(assign(factory.createIdentifier(name.text), anew)),
+        mark([name.text]),
+      ];
     }
 
     /** The statements that together make up a namespace or an enum, or a class or function with its namespace. */
     function mergedWith(name: string): ts.Statement[] {
       return statements.filter(
         (each) =>
-          (ts.isEnumDeclaration(each) || ts.isModuleDeclaration(each) || ts.isClassDeclaration(each) || ts.isFunctionDeclaration(each)) &&
+          (ts.isEnumDeclaration(each) ||
+            ts.isModuleDeclaration(each) ||
+            ts.isClassDeclaration(each) ||
+            ts.isFunctionDeclaration(each)) &&
           each.name?.text === name &&
           !isAmbient(each) &&
           !(ts.isFunctionDeclaration(each) && each.body === undefined),
       );
     }
 
-    function rewriteNamespace(statement: ts.EnumDeclaration | ts.ModuleDeclaration | ts.ClassDeclaration): ts.Statement[] {
+    function rewriteNamespace(
+      statement: ts.EnumDeclaration | ts.ModuleDeclaration | ts.ClassDeclaration,
+    ): ts.Statement[] {
       const name = statement.name!.text;
       const parts = mergedWith(name);
       const isDone = parts.at(-1) === statement ? [mark([name])] : [];
@@ -249,9 +315,12 @@ export function cellRewriter(
       if (name) wanted.push([name, "default"]);
       if (namedBindings && ts.isNamespaceImport(namedBindings)) wanted.push([namedBindings.name, undefined]);
       if (namedBindings && ts.isNamedImports(namedBindings)) {
-        for (const each of namedBindings.elements) wanted.push([each.name, (each.propertyName ?? each.name).text]);
+        for (const each of namedBindings.elements)
+          wanted.push([each.name, (each.propertyName ?? each.name).text]);
       }
-      const values = wanted.filter(([local]) => !isTypeOnly && !isTypeSpecifier(local.parent) && isValue(local));
+      const values = wanted.filter(
+        ([local]) => !isTypeOnly && !isTypeSpecifier(local.parent) && isValue(local),
+      );
       for (const entry of wanted) if (!values.includes(entry)) found.types.add(entry[0].text);
       if (values.length === 0) return [];
       const at = moduleNumber(moduleSpecifier);
@@ -261,11 +330,19 @@ export function cellRewriter(
           const holder = liveName(local.text);
           if (declare(holder)) hoisted.push(holder);
           found.ready.push(holder);
-          imports.push(factory.createExpressionStatement(assign(factory.createIdentifier(holder), factory.createElementAccessExpression(cell("modules"), at))));
+          imports.push(
+            factory.createExpressionStatement(
+              assign(
+                factory.createIdentifier(holder),
+                factory.createElementAccessExpression(cell("modules"), at),
+              ),
+            ),
+          );
         }
         if (declare(local.text)) hoisted.push(local.text);
         const module = factory.createElementAccessExpression(cell("modules"), at);
-        const value = exported === undefined ? module : factory.createPropertyAccessExpression(module, exported);
+        const value =
+          exported === undefined ? module : factory.createPropertyAccessExpression(module, exported);
         imports.push(factory.createExpressionStatement(assign(factory.createIdentifier(local.text), value)));
       }
       return [];
@@ -274,9 +351,14 @@ export function cellRewriter(
     /** Whether an imported name stands for a variable that its module may assign to. */
     function isMutable(local: ts.Identifier): boolean {
       const symbol = checker.getSymbolAtLocation(local);
-      const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : undefined;
+      const target =
+        symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : undefined;
       const declaration = target?.valueDeclaration;
-      return declaration !== undefined && ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0;
+      return (
+        declaration !== undefined &&
+        ts.isVariableDeclaration(declaration) &&
+        (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0
+      );
     }
 
     /** An imported variable is read from its module each time, so that it is as its module left it. */
@@ -284,13 +366,22 @@ export function cellRewriter(
       const symbol = ts.isShorthandPropertyAssignment(node.parent)
         ? checker.getShorthandAssignmentValueSymbol(node.parent)
         : checker.getSymbolAtLocation(node);
-      const declaration = symbol && symbol.flags & ts.SymbolFlags.Alias ? symbol.declarations?.[0] : undefined;
-      if (declaration === undefined || !(ts.isImportSpecifier(declaration) || ts.isImportClause(declaration))) return undefined;
+      const declaration =
+        symbol && symbol.flags & ts.SymbolFlags.Alias ? symbol.declarations?.[0] : undefined;
+      if (declaration === undefined || !(ts.isImportSpecifier(declaration) || ts.isImportClause(declaration)))
+        return undefined;
       if (declaration.name === undefined || !isMutable(declaration.name)) return undefined;
-      const exported = ts.isImportSpecifier(declaration) ? (declaration.propertyName ?? declaration.name).text : "default";
-      const read = factory.createPropertyAccessExpression(factory.createIdentifier(liveName(node.text)), exported);
+      const exported = ts.isImportSpecifier(declaration)
+        ? (declaration.propertyName ?? declaration.name).text
+        : "default";
+      const read = factory.createPropertyAccessExpression(
+        factory.createIdentifier(liveName(node.text)),
+        exported,
+      );
       const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
-      return isCalled ? factory.createParenthesizedExpression(factory.createComma(factory.createNumericLiteral(0), read)) : read;
+      return isCalled
+        ? factory.createParenthesizedExpression(factory.createComma(factory.createNumericLiteral(0), read))
+        : read;
     }
 
     function isTypeSpecifier(node: ts.Node): boolean {
@@ -302,7 +393,10 @@ export function cellRewriter(
       if (ts.isExternalModuleReference(moduleReference) || !isValue(name)) return [];
       const value = expressionOf(moduleReference);
       if (declare(name.text)) hoisted.push(name.text);
-      return [factory.createExpressionStatement(assign(factory.createIdentifier(name.text), value)), mark([name.text])];
+      return [
+        factory.createExpressionStatement(assign(factory.createIdentifier(name.text), value)),
+        mark([name.text]),
+      ];
     }
 
     function expressionOf(name: ts.EntityName): ts.Expression {
@@ -324,10 +418,15 @@ export function cellRewriter(
 
     /** What changes wherever it stands in a cell; `var` and `await` only outside of functions. */
     function visit(node: ts.Node): ts.Node {
-      if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleBlock(node)) return ts.visitEachChild(node, visitInFunction, context);
+      if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleBlock(node))
+        return ts.visitEachChild(node, visitInFunction, context);
       if (ts.isAwaitExpression(node)) return call("go", ts.visitEachChild(node, visit, context));
       if (ts.isForOfStatement(node) && node.awaitModifier) {
-        const { initializer, expression, statement } = ts.visitEachChild(visitVar(node), visit, context) as ts.ForOfStatement;
+        const { initializer, expression, statement } = ts.visitEachChild(
+          visitVar(node),
+          visit,
+          context,
+        ) as ts.ForOfStatement;
         const checked = factory.createBlock([factory.createExpressionStatement(call("go")), statement], true);
         return factory.updateForOfStatement(node, node.awaitModifier, initializer, expression, checked);
       }
@@ -349,22 +448,47 @@ export function cellRewriter(
 
     /** A `var` belongs to the whole cell, wherever it stands; one that exists already becomes an assignment. */
     function visitVar(node: ts.Node): ts.Node {
-      const list = ts.isVariableStatement(node) ? node.declarationList : ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node) ? node.initializer : undefined;
-      if (list === undefined || !ts.isVariableDeclarationList(list) || list.flags & ts.NodeFlags.BlockScoped) return node;
+      const list = ts.isVariableStatement(node)
+        ? node.declarationList
+        : ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node)
+          ? node.initializer
+          : undefined;
+      if (list === undefined || !ts.isVariableDeclarationList(list) || list.flags & ts.NodeFlags.BlockScoped)
+        return node;
       const names = list.declarations.flatMap(({ name }) => namesIn(name));
       found.ready.push(...names);
       found.nested.push(...names);
       const fresh = names.filter(declare);
       if (fresh.length === names.length) return node;
       hoisted.push(...fresh);
-      if (ts.isForInStatement(node)) return factory.updateForInStatement(node, targetOf(list.declarations[0]!.name), node.expression, node.statement);
+      if (ts.isForInStatement(node))
+        return factory.updateForInStatement(
+          node,
+          targetOf(list.declarations[0]!.name),
+          node.expression,
+          node.statement,
+        );
       if (ts.isForOfStatement(node)) {
-        return factory.updateForOfStatement(node, node.awaitModifier, targetOf(list.declarations[0]!.name), node.expression, node.statement);
+        return factory.updateForOfStatement(
+          node,
+          node.awaitModifier,
+          targetOf(list.declarations[0]!.name),
+          node.expression,
+          node.statement,
+        );
       }
-      const assigned = list.declarations.flatMap(({ name, initializer }) => (initializer ? [assign(targetOf(name), initializer)] : []));
-      const all = assigned.length === 0 ? undefined : assigned.reduce((left, right) => factory.createComma(left, right));
-      if (ts.isForStatement(node)) return factory.updateForStatement(node, all, node.condition, node.incrementor, node.statement);
-      return all === undefined ? factory.createEmptyStatement() : factory.createExpressionStatement(factory.createParenthesizedExpression(all));
+      const assigned = list.declarations.flatMap(({ name, initializer }) =>
+        initializer ? [assign(targetOf(name), initializer)] : [],
+      );
+      const all =
+        assigned.length === 0
+          ? undefined
+          : assigned.reduce((left, right) => factory.createComma(left, right));
+      if (ts.isForStatement(node))
+        return factory.updateForStatement(node, all, node.condition, node.incrementor, node.statement);
+      return all === undefined
+        ? factory.createEmptyStatement()
+        : factory.createExpressionStatement(factory.createParenthesizedExpression(all));
     }
   };
 }
@@ -382,7 +506,12 @@ function isExpression(node: ts.Identifier): boolean {
 /** What stands inside of parentheses and type assertions. */
 function withoutTypes(value: ts.Expression): ts.Expression {
   const ts = loadCompiler();
-  if (ts.isParenthesizedExpression(value) || ts.isAsExpression(value) || ts.isSatisfiesExpression(value) || ts.isNonNullExpression(value)) {
+  if (
+    ts.isParenthesizedExpression(value) ||
+    ts.isAsExpression(value) ||
+    ts.isSatisfiesExpression(value) ||
+    ts.isNonNullExpression(value)
+  ) {
     return withoutTypes(value.expression);
   }
   return value;

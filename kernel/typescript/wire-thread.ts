@@ -4,7 +4,15 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 
 import { Publisher, Reply, Router } from "zeromq";
 
-import { addressOf, type ConnectionInfo, decodeMessage, encodeMessage, type Header, makeHeader, type Message } from "../message";
+import {
+  addressOf,
+  type ConnectionInfo,
+  decodeMessage,
+  encodeMessage,
+  type Header,
+  makeHeader,
+  type Message,
+} from "../message";
 import { writeAtomically } from "../write-atomically";
 import { callsTo, type Remote } from "./calls";
 import { CodePoints } from "./code-points";
@@ -161,7 +169,11 @@ class Wire {
         return completed ? { status: "complete" } : { status: "incomplete", indent };
       }
       case "history_request":
-        return { status: "ok", history: content.hist_access_type === "tail" ? this.#history.slice(-(content.n ?? 0)) : this.#history };
+        return {
+          status: "ok",
+          history:
+            content.hist_access_type === "tail" ? this.#history.slice(-(content.n ?? 0)) : this.#history,
+        };
       case "comm_info_request":
         return { status: "ok", comms: {} };
       case "comm_open":
@@ -182,14 +194,30 @@ class Wire {
     const { start, end, candidates } = await this.#compiler.complete(code, points.toUnits(cursor));
     const cursor_start = points.fromUnits(start);
     const cursor_end = points.fromUnits(end);
-    const types = candidates.map(({ name, kind }) => ({ start: cursor_start, end: cursor_end, text: name, type: kind }));
+    const types = candidates.map(({ name, kind }) => ({
+      start: cursor_start,
+      end: cursor_end,
+      text: name,
+      type: kind,
+    }));
     const matches = candidates.map(({ name }) => name);
-    return { status: "ok", matches, cursor_start, cursor_end, metadata: { _jupyter_types_experimental: types } };
+    return {
+      status: "ok",
+      matches,
+      cursor_start,
+      cursor_end,
+      metadata: { _jupyter_types_experimental: types },
+    };
   }
 
   async #inspect(code: string, cursor: number): Promise<object> {
     const text = await this.#compiler.inspect(code, new CodePoints(code).toUnits(cursor));
-    return { status: "ok", found: text !== undefined, data: text === undefined ? {} : { "text/plain": text }, metadata: {} };
+    return {
+      status: "ok",
+      found: text !== undefined,
+      data: text === undefined ? {} : { "text/plain": text },
+      metadata: {},
+    };
   }
 
   #enqueue(request: Message): void {
@@ -212,7 +240,13 @@ class Wire {
     this.#running = task;
     this.#status("busy", request);
     if (!silent) this.#broadcast("execute_input", { code, execution_count: this.#count }, request);
-    this.#tell({ type: "execute", id, count: this.#count, isCounted, request: { code, silent, user_expressions } });
+    this.#tell({
+      type: "execute",
+      id,
+      count: this.#count,
+      isCounted,
+      request: { code, silent, user_expressions },
+    });
   }
 
   #tell(message: ToCells): void {
@@ -222,7 +256,8 @@ class Wire {
   #takeFromCells(message: FromCells): void {
     if (message.type === "stream") return this.#batch.add(message.id, message.name, message.text);
     this.#batch.flush();
-    if (message.type === "publish") return this.#broadcast(message.msgType, message.content, this.#requests.get(message.id));
+    if (message.type === "publish")
+      return this.#broadcast(message.msgType, message.content, this.#requests.get(message.id));
     if (message.type === "interrupted") return this.#interrupted(message.number);
     const task = this.#running;
     if (task === undefined || task.id !== message.id) return;
@@ -285,7 +320,8 @@ class Wire {
   async #exit(): Promise<void> {
     setTimeout(() => this.#kill(), EXIT_MS);
     await this.#sending;
-    for (const socket of [this.#shell, this.#control, this.#stdin, this.#iopub, this.#heartbeat]) socket.close();
+    for (const socket of [this.#shell, this.#control, this.#stdin, this.#iopub, this.#heartbeat])
+      socket.close();
     this.#tell({ type: "exit" });
   }
 
