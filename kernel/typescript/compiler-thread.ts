@@ -4,16 +4,10 @@ import type { MessagePort } from "node:worker_threads";
 import { printQuickInfo } from "tslab/dist/inspect";
 
 import { answerBlocking, answerCalls, type BlockingChannel } from "./calls";
-import { CellCompiler, type CompiledCell, type Diagnostic } from "./cell-compiler";
+import { CellCompiler, type CompiledCell, type Completions } from "./cell-compiler";
 import { completePath } from "./complete-path";
+import type { Diagnostic } from "./diagnostics";
 import { keepCompiler, ROOT, transpile } from "./load-typescript.cjs";
-
-/** Suggestions for what stands at a place of a cell; positions count UTF-16 units. */
-export interface Completions {
-  readonly start: number;
-  readonly end: number;
-  readonly candidates: readonly { readonly name: string; readonly kind: string }[];
-}
 
 /** What the other threads ask the compiler. */
 export class CompilerService {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 
-import type { Completions } from "./compiler-thread";
+import type { Completions } from "./cell-compiler";
 
 /**
  * Suggest modules where a cell names one, as in `from "./lib/te`.

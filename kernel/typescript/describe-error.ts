@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 
-import type { Diagnostic } from "./cell-compiler";
 import { CallStacks } from "./call-stack";
+import type { Diagnostic } from "./diagnostics";
 
 /** An error as a front end shows it. */
 export interface DescribedError {

@@ -101,6 +101,13 @@ const SHARED: Record<string, Expectation> = {
     cells: ["var nothing: undefined;", "nothing"],
     value: null,
   },
+  "a var of a function stays in the function": {
+    cells: [
+      "var fv = 1; function localVar() { var fv = 5; for (var fw = 0; fw < 1; fw++) {} return fv }\nclass Fv { m() { var fv = 6; return fv } }",
+      "[localVar(), new Fv().m(), fv]",
+    ],
+    value: "[ 5, 6, 1 ]",
+  },
   "a let of a block stays in the block": { cells: ["let sh = 1; { let sh = 2; sh; } sh"], value: "1" },
   "a parameter and a local hide the shared name": {
     cells: [
