@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes, randomUUID } from "node:crypto";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -20,6 +18,7 @@ import {
   type Message,
 } from "./message";
 import type { Output } from "./notebook-file";
+import { connectionInfo, spawnKernel } from "./spawn-kernel";
 
 /** How to start a kernel. */
 export interface StartOptions {
@@ -99,9 +98,7 @@ export async function startKernel(options: StartOptions = {}): Promise<KernelCli
   const folder = mkdtempSync(join(tmpdir(), "kernel-"));
   try {
     const file = join(folder, "connection.json");
-    // Our own kernel takes free ports itself and writes them into the file, so that two kernels never take the same.
-    const ports = argv === KERNEL_ARGV ? [0, 0, 0, 0, 0] : await findFreePorts(5);
-    const info = connectionInfo(ports);
+    const info = await connectionInfo(argv === KERNEL_ARGV);
     writeFileSync(file, JSON.stringify(info), { mode: 0o600 });
 
     const client = new ProcessClient(spawnKernel(argv, file, options), argv === KERNEL_ARGV);
@@ -115,39 +112,6 @@ export async function startKernel(options: StartOptions = {}): Promise<KernelCli
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function connectionInfo([
-  shell_port = 0,
-  iopub_port = 0,
-  stdin_port = 0,
-  control_port = 0,
-  hb_port = 0,
-]: number[]): ConnectionInfo {
-  const key = randomBytes(32).toString("hex");
-  const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
-  return { transport: "tcp", ip: "127.0.0.1", key, signature_scheme: "hmac-sha256", ...ports };
-}
-
-async function findFreePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
-}
-
-function spawnKernel(argv: readonly string[], file: string, { cwd, env }: StartOptions): ChildProcess {
-  const [program = "", ...args] = argv.map((arg) => arg.replace("{connection_file}", file));
-  const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
-  return spawn(program, args, {
-    ...(cwd === undefined ? {} : { cwd }),
-    env: { ...inherited, JPY_PARENT_PID: String(process.pid), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own, so that Ctrl-C in a terminal reaches the runner and not the cell that happens to run.
-    detached: process.platform !== "win32",
-    windowsHide: true,
-  });
 }
 
 async function within(ready: Promise<void>, timeoutMs: number, client: ProcessClient): Promise<void> {

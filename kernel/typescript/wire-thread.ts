@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { Session } from "node:inspector";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { type MessagePort, parentPort } from "node:worker_threads";
 
 import { Publisher, Reply, Router } from "zeromq";
@@ -13,11 +12,11 @@ import {
   makeHeader,
   type Message,
 } from "../message";
-import { writeAtomically } from "../write-atomically";
 import { callsTo, type Remote } from "./calls";
 import { CodePoints } from "./code-points";
 import type { CompilerService } from "./compiler-thread";
 import { endWithParent } from "./end-with-parent";
+import { Interrupter } from "./interrupter";
 import { KERNEL_INFO } from "./kernel-info";
 import { StreamBatch } from "./stream-batch";
 import type { FromCells, ToCells } from "./thread-messages";
@@ -37,8 +36,7 @@ interface Task {
   readonly isCounted: boolean;
 }
 
-/** How often an interrupt is repeated until the cells' thread was heard. */
-const INTERRUPT_MS = 50;
+/** How long the kernel has to end in order. */
 const EXIT_MS = 300;
 
 /** Start the thread that talks to front ends, and is never kept from it by a cell. */
@@ -68,12 +66,10 @@ class Wire {
   #count = 0;
   #lastId = 0;
   #sending: Promise<unknown> = Promise.resolve();
-  #interrupting: NodeJS.Timeout | undefined;
-  #interrupts = 0;
-  #isHeard = false;
-  /** Stops that were asked for and have not come about yet. */
-  #stops = 0;
-  #inspector: Session | undefined;
+  readonly #interrupter = new Interrupter(
+    (number) => this.#tell({ type: "interrupt", number }),
+    () => this.#startNext(),
+  );
 
   constructor(private readonly data: ThreadData) {
     this.#info = JSON.parse(readFileSync(data.connectionFile, "utf8")) as ConnectionInfo;
@@ -91,7 +87,7 @@ class Wire {
     };
     // Port 0 asks for any free port; the front end reads from the file which one it became.
     const isChosen = shell_port === 0;
-    if (isChosen) writeAtomically(this.data.connectionFile, JSON.stringify({ ...this.#info, ...ports }));
+    if (isChosen) tellPorts(this.data.connectionFile, { ...this.#info, ...ports });
     endWithParent(() => this.#kill());
     this.#cells.on("message", (message: FromCells) => this.#takeFromCells(message));
     this.#broadcast("status", { execution_state: "starting" }, undefined);
@@ -180,7 +176,7 @@ class Wire {
         this.#broadcast("comm_close", { comm_id: content.comm_id, data: {} }, undefined);
         return undefined;
       case "interrupt_request":
-        this.#interrupt();
+        this.#interrupter.start();
         return { status: "ok" };
       case "shutdown_request":
         return { status: "ok", restart: content.restart ?? false };
@@ -231,7 +227,7 @@ class Wire {
   }
 
   #startNext(): void {
-    if (this.#running !== undefined || this.#interrupting !== undefined) return;
+    if (this.#running !== undefined || this.#interrupter.isBusy) return;
     const task = this.#queue.shift();
     if (task === undefined) return;
     const { id, request, isCounted } = task;
@@ -258,7 +254,7 @@ class Wire {
     this.#batch.flush();
     if (message.type === "publish")
       return this.#broadcast(message.msgType, message.content, this.#requests.get(message.id));
-    if (message.type === "interrupted") return this.#interrupted(message.number);
+    if (message.type === "interrupted") return this.#interrupter.heard(message.number);
     const task = this.#running;
     if (task === undefined || task.id !== message.id) return;
     this.#running = undefined;
@@ -280,43 +276,6 @@ class Wire {
     }
   }
 
-  /**
-   * Ask the cells' thread to end its cell; as long as it does not hear, stop whatever it is executing.
-   *
-   * The inspector reaches a thread in the middle of an endless loop, where no message does. The queue waits until the
-   * thread has heard and nothing is left that would stop it, lest the next cell be stopped too; a stop that comes too
-   * late for the loop hits the next thing that the thread does, so it is given something to do.
-   */
-  #interrupt(): void {
-    if (this.#interrupting !== undefined) return;
-    this.#interrupts += 1;
-    this.#isHeard = false;
-    this.#tell({ type: "interrupt", number: this.#interrupts });
-    this.#interrupting = setInterval(() => {
-      if (this.#isHeard && this.#stops === 0) return this.#goOn();
-      if (!this.#isHeard) {
-        this.#inspector ??= connectToCells();
-        this.#stops += 1;
-        this.#inspector.post("Runtime.terminateExecution", () => (this.#stops -= 1));
-      }
-      this.#tell({ type: "interrupt", number: this.#interrupts });
-    }, INTERRUPT_MS);
-  }
-
-  #interrupted(number: number): void {
-    if (number !== this.#interrupts) return;
-    this.#isHeard = true;
-    if (this.#stops === 0) this.#goOn();
-  }
-
-  #goOn(): void {
-    clearInterval(this.#interrupting);
-    this.#interrupting = undefined;
-    this.#inspector?.disconnect();
-    this.#inspector = undefined;
-    this.#startNext();
-  }
-
   async #exit(): Promise<void> {
     setTimeout(() => this.#kill(), EXIT_MS);
     await this.#sending;
@@ -330,8 +289,8 @@ class Wire {
   }
 }
 
-function connectToCells(): Session {
-  const session = new Session();
-  session.connectToMainThread();
-  return session;
+/** Write the connection file anew, in one step and for this user's eyes only, as it was. */
+function tellPorts(path: string, info: ConnectionInfo): void {
+  writeFileSync(`${path}.part`, JSON.stringify(info), { mode: 0o600 });
+  renameSync(`${path}.part`, path);
 }
