@@ -39,9 +39,6 @@ export class CompilerService {
   }
 }
 
-/** How long nobody may have asked anything before the compiler's machine code is put away for the next start. */
-const QUIET_MS = 1_500;
-
 /** Start the thread that knows TypeScript. */
 export function startThread({ ports, blocking }: { ports: MessagePort[]; blocking: BlockingChannel }): void {
   const service = new CompilerService();
@@ -51,6 +48,5 @@ export function startThread({ ports, blocking }: { ports: MessagePort[]; blockin
   );
   // A first cell warms the compiler up while the front end is still busy with itself.
   service.compile("const a: number = 1;\na", 0);
-  const timer = setTimeout(keepCompiler, QUIET_MS);
-  for (const port of ports) port.on("message", () => timer.refresh());
+  keepCompiler();
 }

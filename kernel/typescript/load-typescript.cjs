@@ -3,7 +3,7 @@
 // Plain JavaScript, because this is what makes TypeScript files loadable.
 
 const { createHash } = require("node:crypto");
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 const { dirname, join } = require("node:path");
 const vm = require("node:vm");
@@ -106,6 +106,12 @@ function install() {
   };
 }
 
+/** Compile the kernel's own files that never were, so that its threads need not each load a compiler for that. */
+function prepare() {
+  const own = readdirSync(__dirname).filter((name) => name.endsWith(".ts") && !/\.(?:test|d)\.ts$/.test(name));
+  for (const name of [...own, join("..", "message.ts")]) compiledText(join(__dirname, name));
+}
+
 /** Have files compiled elsewhere, such as in a thread where the compiler is loaded already. */
 function compileWith(other) {
   compile = other;
@@ -146,6 +152,7 @@ module.exports = {
   keepCompiler,
   transpile,
   install,
+  prepare,
   compileWith,
   loadedText,
   nativeImport,

@@ -4,11 +4,12 @@
 
 const { isMainThread, workerData } = require("node:worker_threads");
 
-const { ROOT, install } = require("./load-typescript.cjs");
+const { ROOT, install, prepare } = require("./load-typescript.cjs");
 
 install();
 if (isMainThread) {
   process.chdir(ROOT);
+  prepare();
   require("./run-cells.ts").startKernel(process.argv[2]);
 } else {
   require(`./${workerData.module}.ts`).startThread(workerData);
