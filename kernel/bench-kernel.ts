@@ -46,10 +46,13 @@ async function measure(argv: readonly string[]): Promise<Measured> {
   };
 }
 
-/** A cell that imports every module of lib; `make-…` and what exports nothing are programs, not modules. */
+/**
+ * A cell that imports every module of lib that a notebook can. `make-…` and what exports nothing are programs, and
+ * draw-picture, with jsdom behind it, is loaded by the drawing thread alone.
+ */
 function importAll(): string {
   return readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !/[\\/]make-/.test(path))
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !/(^|[\\/])(make-|draw-picture)/.test(path))
     .filter((path) => /^export /m.test(readFileSync(join(ROOT, "lib", path), "utf8")))
     .map((path, i) => `import * as module${i} from "./lib/${path.replace(/\\/g, "/").replace(/\.ts$/, "")}";`)
     .join("\n");

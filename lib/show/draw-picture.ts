@@ -5,15 +5,9 @@ import { Script } from "node:vm";
 
 import { JSDOM, VirtualConsole } from "jsdom";
 
+import type { Figure } from "./figure";
 import { type SvgNode, svgBounds } from "./svg-bounds";
-import { type PictureText, tidySvg } from "./tidy-svg";
-
-/** A figure as plotly.js takes it, with the words that go with its picture. */
-export interface Figure extends PictureText {
-  readonly data: readonly object[];
-  /** With width and height in pixels. */
-  readonly layout: object;
-}
+import { tidySvg } from "./tidy-svg";
 
 /** The part of plotly.js that is used here. */
 interface Plotly {

@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 
-import { type Figure, drawPicture } from "./draw-picture";
+import { drawPicture } from "./draw-picture";
+import type { Figure } from "./figure";
 
 // The thread in which pictures are drawn: a figure comes in; its picture, or what went wrong, goes out.
 parentPort?.on("message", ({ id, figure }: { id: number; figure: Figure }) => {

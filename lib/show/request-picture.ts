@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 
-import type { Figure } from "./draw-picture";
+import type { Figure } from "./figure";
 
 /** What the thread answers. */
 interface Reply {
