@@ -6,6 +6,21 @@ export type TokenKind = "word" | "number" | "url" | "email" | "mention" | "tag" 
 /** Kinds by number, as {@link scanTokens} reports them. */
 export const TOKEN_KINDS = ["word", "number", "url", "email", "mention", "tag", "emoji", "placeholder"] as const;
 
+// Own names for what is imported: run through a transpiler, an imported name is a getter call, which the loops below would pay for.
+const CLASSES = CHARACTER_CLASSES;
+const {
+  other: OTHER,
+  letter: LETTER,
+  mark: MARK,
+  digit: DIGIT,
+  joiner: JOINER,
+  invisible: INVISIBLE,
+  pictograph: PICTOGRAPH,
+  sign: SIGN,
+  regional: REGIONAL,
+  surrogate: SURROGATE,
+} = CLASS;
+
 const [WORD, NUMBER, URL, EMAIL, MENTION, TAG, EMOJI, PLACEHOLDER] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /** One token and where it stands. */
@@ -93,24 +108,24 @@ export function scanTokens(text: string, visit: (kind: number, start: number, en
   let at = 0;
   while (at < length) {
     const unit = text.charCodeAt(at);
-    let found = CHARACTER_CLASSES[unit] as number;
+    let found = CLASSES[unit] as number;
     let width = 1;
-    if (found === CLASS.surrogate) {
+    if (found === SURROGATE) {
       const codePoint = text.codePointAt(at) as number;
-      found = codePoint > 0xffff ? (CHARACTER_CLASSES[codePoint] as number) : CLASS.other;
+      found = codePoint > 0xffff ? (CLASSES[codePoint] as number) : OTHER;
       width = codePoint > 0xffff ? 2 : 1;
     }
 
     let kind = -1;
     let end = at + width;
-    if (found === CLASS.letter) {
+    if (found === LETTER) {
       kind = WORD;
       end = wordEnd(text, end);
-    } else if (found === CLASS.digit) {
+    } else if (found === DIGIT) {
       end = keycapEnd(text, at);
       kind = end > at ? EMOJI : NUMBER;
       end = kind === EMOJI ? end : numberEnd(text, at);
-    } else if (found >= CLASS.pictograph && found <= CLASS.regional) {
+    } else if (found >= PICTOGRAPH && found <= REGIONAL) {
       end = emojiEnd(text, at, found);
       kind = end > at ? EMOJI : -1;
     } else if (unit === HASH || unit === WIDE_HASH || unit === ASTERISK) {
@@ -189,11 +204,11 @@ function isAddressSign(unit: number): boolean {
 
 /** Class of the character at a place; `other` past the end. */
 function classAt(text: string, at: number): number {
-  const found = CHARACTER_CLASSES[text.charCodeAt(at)];
-  if (found === CLASS.surrogate) {
-    return CHARACTER_CLASSES[text.codePointAt(at) as number] as number;
+  const found = CLASSES[text.charCodeAt(at)];
+  if (found === SURROGATE) {
+    return CLASSES[text.codePointAt(at) as number] as number;
   }
-  return found ?? CLASS.other;
+  return found ?? OTHER;
 }
 
 function widthAt(text: string, at: number): number {
@@ -203,29 +218,29 @@ function widthAt(text: string, at: number): number {
 function wordEnd(text: string, from: number): number {
   let at = from;
   for (;;) {
-    const found = CHARACTER_CLASSES[text.charCodeAt(at)];
-    if (found === CLASS.letter || found === CLASS.mark) {
+    const found = CLASSES[text.charCodeAt(at)];
+    if (found === LETTER || found === MARK) {
       at++;
       continue;
     }
-    if (found === CLASS.surrogate) {
+    if (found === SURROGATE) {
       const wide = classAt(text, at);
-      if (wide === CLASS.letter || wide === CLASS.mark) {
+      if (wide === LETTER || wide === MARK) {
         at += 2;
         continue;
       }
-    } else if (found === CLASS.joiner) {
-      if (classAt(text, at + 1) === CLASS.letter) {
+    } else if (found === JOINER) {
+      if (classAt(text, at + 1) === LETTER) {
         at += 1 + widthAt(text, at + 1);
         continue;
       }
-    } else if (found === CLASS.invisible) {
+    } else if (found === INVISIBLE) {
       let next = at + 1;
-      while (CHARACTER_CLASSES[text.charCodeAt(next)] === CLASS.invisible) {
+      while (CLASSES[text.charCodeAt(next)] === INVISIBLE) {
         next++;
       }
       const after = classAt(text, next);
-      if (after === CLASS.letter || after === CLASS.mark) {
+      if (after === LETTER || after === MARK) {
         at = next + widthAt(text, next);
         continue;
       }
@@ -238,12 +253,12 @@ function numberEnd(text: string, from: number): number {
   let at = from;
   for (;;) {
     const found = classAt(text, at);
-    if (found === CLASS.digit) {
+    if (found === DIGIT) {
       at += widthAt(text, at);
       continue;
     }
     const unit = text.charCodeAt(at);
-    if ((unit === DOT || unit === COMMA || unit === COLON) && classAt(text, at + 1) === CLASS.digit) {
+    if ((unit === DOT || unit === COMMA || unit === COLON) && classAt(text, at + 1) === DIGIT) {
       at++;
       continue;
     }
@@ -261,10 +276,10 @@ function keycapEnd(text: string, at: number): number {
 
 function emojiEnd(text: string, from: number, found: number): number {
   let at = from + widthAt(text, from);
-  if (found === CLASS.regional) {
-    return classAt(text, at) === CLASS.regional ? at + 2 : at;
+  if (found === REGIONAL) {
+    return classAt(text, at) === REGIONAL ? at + 2 : at;
   }
-  if (found === CLASS.sign && text.charCodeAt(at) !== EMOJI_SELECTOR) {
+  if (found === SIGN && text.charCodeAt(at) !== EMOJI_SELECTOR) {
     return from;
   }
   for (;;) {
@@ -280,7 +295,7 @@ function emojiEnd(text: string, from: number, found: number): number {
     }
     if (codePoint === ZERO_WIDTH_JOINER) {
       const joined = classAt(text, at + 1);
-      if (joined === CLASS.pictograph || joined === CLASS.sign) {
+      if (joined === PICTOGRAPH || joined === SIGN) {
         at += 1 + widthAt(text, at + 1);
         continue;
       }
@@ -295,8 +310,8 @@ function tagEnd(text: string, from: number): number {
   let hasLetter = false;
   for (;;) {
     const found = classAt(text, at);
-    if (found === CLASS.letter || found === CLASS.mark || found === CLASS.digit || text.charCodeAt(at) === UNDERSCORE) {
-      hasLetter ||= found === CLASS.letter;
+    if (found === LETTER || found === MARK || found === DIGIT || text.charCodeAt(at) === UNDERSCORE) {
+      hasLetter ||= found === LETTER;
       at += widthAt(text, at);
       continue;
     }
@@ -310,8 +325,8 @@ function mentionEnd(text: string, from: number): number {
   for (;;) {
     const found = classAt(text, at);
     const unit = text.charCodeAt(at);
-    const isName = found === CLASS.letter || found === CLASS.digit;
-    if (isName || found === CLASS.mark || unit === UNDERSCORE) {
+    const isName = found === LETTER || found === DIGIT;
+    if (isName || found === MARK || unit === UNDERSCORE) {
       hasName ||= isName;
       at += widthAt(text, at);
       continue;
