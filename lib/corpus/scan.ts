@@ -19,6 +19,8 @@ const CODE_1 = new Uint8Array(128);
 const START = new Uint8Array(128);
 /** ASCII signs after which a word or number may turn out to be an address (rule 3 of the tokeniser). */
 const ADDRESS_SIGN = new Uint8Array(256);
+/** Further signs of a plain address. */
+const URL_SIGN = new Uint8Array(256);
 fillTables();
 
 function fillTables(): void {
@@ -44,6 +46,9 @@ function fillTables(): void {
   }
   for (const sign of ".@:_%+-/") {
     ADDRESS_SIGN[sign.charCodeAt(0)] = 1;
+  }
+  for (const sign of "?=&#~") {
+    URL_SIGN[sign.charCodeAt(0)] = 1;
   }
   for (const sign of "#*@") {
     START[sign.charCodeAt(0)] = ASK;
@@ -106,7 +111,7 @@ export function typeKey(kind: (typeof TOKEN_KINDS)[number], text: string): strin
  * One scanner keeps its numbering over all pieces that it is given.
  */
 export class ByteScanner {
-  /** Slots of 4: first five letters, next five, type number + 1. */
+  /** Slots of 4: the first five letters of six or more, the others, type number + 1. */
   private short: Int32Array = new Int32Array(1 << 16);
   private shortUsed = 0;
   /** Slots of 8: four times five letters, type number + 1. */
@@ -211,6 +216,7 @@ export class ByteScanner {
     do {
       p = skipSpace(bytes, p + 1);
       const keyStart = p;
+      stringHasEscape = false;
       p = skipString(bytes, p);
       const isText = isTextKey(bytes, keyStart, p);
       p = skipSpace(bytes, p);
@@ -370,11 +376,13 @@ export class ByteScanner {
       }
 
       // A word whose first letter has a code.
-      let a = code;
+      // Five codes to an integer: `d` holds the last ones, full integers move on to `c`, `b`, `a`.
+      let a = 0;
       let b = 0;
       let c = 0;
-      let d = 0;
-      let length = 1;
+      let d = code;
+      let room = 4;
+      let full = 0;
       let isOdd = false;
       for (;;) {
         const byte = bytes[p] as number;
@@ -407,21 +415,22 @@ export class ByteScanner {
           }
           p++;
         }
-        if (length < 5) {
-          a = (a << 6) | code;
-        } else if (length < 10) {
-          b = (b << 6) | code;
-        } else if (length < 15) {
-          c = (c << 6) | code;
-        } else if (length < 20) {
-          d = (d << 6) | code;
+        if (room === 0) {
+          a = b;
+          b = c;
+          c = d;
+          d = 0;
+          room = 5;
+          full++;
         }
-        length++;
+        d = (d << 6) | code;
+        room--;
       }
 
-      if (isOdd || length > PACKED || (first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1 && mayBeAddress(bytes, p))) {
+      if (isOdd || full > 3 || (first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1 && mayBeAddress(bytes, p))) {
+        const urlEnd = isOdd ? -1 : plainUrlEnd(bytes, start, p);
         const isWhole = !isOdd && !(first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1);
-        out[used++] = isWhole ? this.askFor(bytes, start, p, WORD) : this.ask(bytes, start);
+        out[used++] = urlEnd > 0 ? this.askFor(bytes, start, urlEnd, URL) : isWhole ? this.askFor(bytes, start, p, WORD) : this.ask(bytes, start);
         p = this.askedEnd;
         short = this.short;
         long = this.long;
@@ -429,19 +438,17 @@ export class ByteScanner {
         longMask = (long.length >> 3) - 1;
         continue;
       }
-      if (length <= 10) {
-        let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
-        hash ^= hash >>> 15;
-        let slot = (hash & shortMask) << 2;
+      if (full < 2) {
+        let slot = (shortHash(c, d) & shortMask) << 2;
         for (;;) {
           const id = short[slot + 2] as number;
           if (id === 0) {
-            out[used++] = this.addShort(slot, a, b, bytes.toString("utf8", start, p));
+            out[used++] = this.addShort(slot, c, d, bytes.toString("utf8", start, p));
             short = this.short;
             shortMask = (short.length >> 2) - 1;
             break;
           }
-          if (short[slot] === a && short[slot + 1] === b) {
+          if (short[slot] === c && short[slot + 1] === d) {
             out[used++] = id - 1;
             break;
           }
@@ -526,16 +533,13 @@ export class ByteScanner {
     }
     const [a, b, c, d] = packed;
     if (key.length <= 10) {
-      let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
-      hash ^= hash >>> 15;
-      const mask = (this.short.length >> 2) - 1;
-      let slot = (hash & mask) << 2;
+      let slot = (shortHash(c, d) & ((this.short.length >> 2) - 1)) << 2;
       for (;;) {
         const id = this.short[slot + 2] as number;
         if (id === 0) {
-          return this.addShort(slot, a, b, written, key);
+          return this.addShort(slot, c, d, written, key);
         }
-        if (this.short[slot] === a && this.short[slot + 1] === b) {
+        if (this.short[slot] === c && this.short[slot + 1] === d) {
           return id - 1;
         }
         slot = (slot + 4) & (this.short.length - 1);
@@ -555,10 +559,10 @@ export class ByteScanner {
     }
   }
 
-  private addShort(slot: number, a: number, b: number, written: string, key = written.toLowerCase()): number {
+  private addShort(slot: number, c: number, d: number, written: string, key = written.toLowerCase()): number {
     const id = this.addType(WORD, key, written);
-    this.short[slot] = a;
-    this.short[slot + 1] = b;
+    this.short[slot] = c;
+    this.short[slot + 1] = d;
     this.short[slot + 2] = id + 1;
     if (++this.shortUsed * 8 > this.short.length) {
       const old = this.short;
@@ -566,9 +570,7 @@ export class ByteScanner {
       const mask = (this.short.length >> 2) - 1;
       for (let from = 0; from < old.length; from += 4) {
         if (old[from + 2] !== 0) {
-          let hash = Math.imul(old[from] as number, 0x9e3779b1) ^ Math.imul(old[from + 1] as number, 0x85ebca6b);
-          hash ^= hash >>> 15;
-          let to = (hash & mask) << 2;
+          let to = (shortHash(old[from] as number, old[from + 1] as number) & mask) << 2;
           while (this.short[to + 2] !== 0) {
             to = (to + 4) & (this.short.length - 1);
           }
@@ -685,10 +687,12 @@ class WindowMemo {
       this.slot = (this.hash << 2) & (this.slots.length - 1);
     }
     this.arena = withRoom(this.arena, this.arenaUsed, size);
-    this.arena.set(bytes.subarray(start, end), this.arenaUsed);
-    const { slots, slot } = this;
+    const { arena, arenaUsed, slots, slot } = this;
+    for (let i = 0; i < size; i++) {
+      arena[arenaUsed + i] = bytes[start + i] as number;
+    }
     slots[slot] = this.hash;
-    slots[slot + 1] = this.arenaUsed;
+    slots[slot + 1] = arenaUsed;
     slots[slot + 2] = (size << 16) | length;
     slots[slot + 3] = type + 2;
     this.arenaUsed += size;
@@ -703,6 +707,11 @@ const firstFound = { kind: -1, start: 0, end: 0 };
 function firstToken(text: string): { kind: number; start: number; end: number } {
   firstFound.kind = -1;
   firstFound.end = 0;
+  if (text.length < 100) {
+    // To scan a short rest costs less than to stop by an exception.
+    scanTokens(text, keepFirst);
+    return firstFound;
+  }
   try {
     scanTokens(text, stopAtFirst);
   } catch (error) {
@@ -713,25 +722,37 @@ function firstToken(text: string): { kind: number; start: number; end: number } 
   return firstFound;
 }
 
+function keepFirst(kind: number, start: number, end: number): void {
+  if (firstFound.kind < 0) {
+    firstFound.kind = kind;
+    firstFound.start = start;
+    firstFound.end = end;
+  }
+}
+
 function stopAtFirst(kind: number, start: number, end: number): void {
-  firstFound.kind = kind;
-  firstFound.start = start;
-  firstFound.end = end;
+  keepFirst(kind, start, end);
   throw STOP;
 }
 
-/** Letter codes of a form by fives, or null where a character has none. */
+/** Letter codes of a form by fives, aligned to the right, or null where a character has none. */
 function pack(key: string): [number, number, number, number] | null {
   const packed: [number, number, number, number] = [0, 0, 0, 0];
+  const parts = Math.ceil(key.length / 5);
   for (let i = 0; i < key.length; i++) {
     const code = CODES.get(key[i] as string);
     if (code === undefined) {
       return null;
     }
-    const part = Math.floor(i / 5) as 0 | 1 | 2 | 3;
+    const part = (4 - parts + Math.floor(i / 5)) as 0 | 1 | 2 | 3;
     packed[part] = (packed[part] << 6) | code;
   }
   return packed;
+}
+
+function shortHash(c: number, d: number): number {
+  const hash = Math.imul(c, 0x9e3779b1) ^ Math.imul(d, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
 }
 
 function longHash(a: number, b: number, c: number, d: number): number {
@@ -770,6 +791,34 @@ function mayBeAddress(bytes: Uint8Array, p: number): boolean {
       return at - p > 600;
     }
   }
+}
+
+/**
+ * End of the commonest kind of address, or -1: `http` or `https`, then ASCII letters, digits and a few signs up to a space or
+ * the end of the text. It is what the rules of the tokeniser give, found without making a string.
+ */
+function plainUrlEnd(bytes: Uint8Array, start: number, wordEnd: number): number {
+  const size = wordEnd - start;
+  const isScheme =
+    (size === 4 || (size === 5 && bytes[start + 4] === 0x73)) &&
+    bytes[start] === 0x68 &&
+    bytes[start + 1] === 0x74 &&
+    bytes[start + 2] === 0x74 &&
+    bytes[start + 3] === 0x70 &&
+    bytes[wordEnd] === 0x3a &&
+    bytes[wordEnd + 1] === 0x2f &&
+    bytes[wordEnd + 2] === 0x2f;
+  if (!isScheme) {
+    return -1;
+  }
+  let p = wordEnd + 3;
+  let last = 0;
+  while (ADDRESS_SIGN[bytes[p] as number] === 1 || URL_SIGN[bytes[p] as number] === 1) {
+    last = bytes[p++] as number;
+  }
+  const next = bytes[p] as number;
+  const isEnd = next <= 0x20 || next === 0x22 || next === 0x5c;
+  return isEnd && p > wordEnd + 3 && START[last] !== SKIP ? p : -1;
 }
 
 function numberEnd(bytes: Uint8Array, from: number): number {
@@ -817,6 +866,11 @@ function skipSpace(bytes: Uint8Array, from: number): number {
   return p;
 }
 
+/** Bytes that stand for themselves in a JSON string. */
+const STRING_BODY = Uint8Array.from({ length: 256 }, (_, byte) => Number(byte >= 0x20 && byte !== 0x22 && byte !== 0x5c));
+/** Set when {@link skipString} passes a backslash. */
+let stringHasEscape = false;
+
 /** End of the string that begins at `from` with its quote. */
 function skipString(bytes: Uint8Array, from: number): number {
   if (bytes[from] !== 0x22) {
@@ -824,11 +878,15 @@ function skipString(bytes: Uint8Array, from: number): number {
   }
   let p = from + 1;
   for (;;) {
+    while (STRING_BODY[bytes[p] as number] === 1) {
+      p++;
+    }
     const byte = bytes[p] as number;
     if (byte === 0x22) {
       return p + 1;
     }
     if (byte === 0x5c) {
+      stringHasEscape = true;
       p++;
     }
     if (byte < 0x20 || bytes[p] === 0x0a) {
@@ -886,8 +944,7 @@ function isTextKey(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start === 6) {
     return bytes[start + 1] === 0x74 && bytes[start + 2] === 0x65 && bytes[start + 3] === 0x78 && bytes[start + 4] === 0x74;
   }
-  // The shortest way to write it with an escape takes eleven bytes.
-  if (end - start < 11 || !bytes.subarray(start, end).includes(0x5c)) {
+  if (!stringHasEscape) {
     return false;
   }
   try {

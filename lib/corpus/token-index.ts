@@ -1,0 +1,288 @@
+import { TOKEN_KINDS } from "../text/tokenise";
+import type { TokenKind } from "../text/tokenise";
+import { FormTable } from "./form-table";
+import { ByteScanner } from "./scan";
+import type { ScannedPiece, TypeList } from "./scan";
+import { scanFile } from "./scan-file";
+import type { ScannedShare } from "./scan-file";
+
+/**
+ * The tokens of a corpus as numbers: every measure reads these integers and no text.
+ *
+ * A *type* is a distinct token form (lower-case NFC; addresses as written), numbered from 0 in the order in which the forms first
+ * occur. A *position* is a token's place in `tokens`, where the documents follow one another. Folding, lemmas and stop words are not in the
+ * index: they are decided for each type (`groupTypes`), so that changing them costs no second reading.
+ */
+export class TokenIndex {
+  private readonly forms: (string | undefined)[] = [];
+  private table: FormTable | null = null;
+  private allCounts: Uint32Array | null = null;
+  private allPostings: { starts: Uint32Array; positions: Uint32Array } | null = null;
+
+  /**
+   * @param types           distinct forms
+   * @param tokens          type of each token
+   * @param documentStarts  position of each document's first token, and one more for the end
+   */
+  constructor(
+    readonly types: TypeList,
+    readonly tokens: Uint32Array,
+    readonly documentStarts: Uint32Array,
+  ) {}
+
+  get documentCount(): number {
+    return this.documentStarts.length - 1;
+  }
+
+  get typeCount(): number {
+    return this.types.kinds.length;
+  }
+
+  get tokenCount(): number {
+    return this.tokens.length;
+  }
+
+  /** Form of a type. */
+  form(type: number): string {
+    const known = this.forms[type];
+    if (known !== undefined) {
+      return known;
+    }
+    this.checkType(type);
+    const { keys, keyEnds } = this.types;
+    const form = decode(keys, type === 0 ? 0 : (keyEnds[type - 1] as number), keyEnds[type] as number);
+    this.forms[type] = form;
+    return form;
+  }
+
+  /** Spelling in which the form was first met, such as Работа for работа. */
+  written(type: number): string {
+    this.checkType(type);
+    const { written, writtenEnds } = this.types;
+    const start = type === 0 ? 0 : (writtenEnds[type - 1] as number);
+    const end = writtenEnds[type] as number;
+    return end > start ? decode(written, start, end) : this.form(type);
+  }
+
+  kind(type: number): TokenKind {
+    this.checkType(type);
+    return TOKEN_KINDS[this.types.kinds[type] as number] as TokenKind;
+  }
+
+  /** Type of a form, or -1 where the corpus does not hold it. */
+  typeOf(form: string): number {
+    const { keys, keyEnds } = this.types;
+    if (this.table === null) {
+      this.table = new FormTable(this.typeCount);
+      let start = 0;
+      for (const end of keyEnds) {
+        this.table.add(keys, start, end);
+        start = end;
+      }
+    }
+    const bytes = Buffer.from(form, "utf8");
+    return this.table.find(bytes, 0, bytes.length, keys, keyEnds);
+  }
+
+  /** How often each type occurs. */
+  counts(): Uint32Array {
+    if (this.allCounts === null) {
+      const counts = new Uint32Array(this.typeCount);
+      const { tokens } = this;
+      for (let i = 0; i < tokens.length; i++) {
+        (counts[tokens[i] as number] as number)++;
+      }
+      this.allCounts = counts;
+    }
+    return this.allCounts;
+  }
+
+  /** Positions of a type, in order. */
+  positions(type: number): Uint32Array {
+    this.checkType(type);
+    const { starts, positions } = this.postings();
+    return positions.subarray(starts[type] as number, starts[type + 1] as number);
+  }
+
+  /** Number of the document that holds a position. */
+  documentAt(position: number): number {
+    const { documentStarts } = this;
+    let [low, high] = [0, documentStarts.length - 1];
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((documentStarts[middle] as number) <= position) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Types of a document's tokens, in order. */
+  document(document: number): Uint32Array {
+    if (!(document >= 0 && document < this.documentCount)) {
+      throw new RangeError(`TokenIndex: needs a document from 0 to ${this.documentCount - 1}, found ${document}`);
+    }
+    return this.tokens.subarray(this.documentStarts[document] as number, this.documentStarts[document + 1] as number);
+  }
+
+  /** Positions of all types one after another, by a counting sort on first use. */
+  private postings(): { starts: Uint32Array; positions: Uint32Array } {
+    if (this.allPostings === null) {
+      const counts = this.counts();
+      const starts = new Uint32Array(this.typeCount + 1);
+      for (let type = 0; type < counts.length; type++) {
+        starts[type + 1] = (starts[type] as number) + (counts[type] as number);
+      }
+      const next = starts.slice();
+      const positions = new Uint32Array(this.tokens.length);
+      const { tokens } = this;
+      for (let i = 0; i < tokens.length; i++) {
+        const type = tokens[i] as number;
+        positions[next[type] as number] = i;
+        (next[type] as number)++;
+      }
+      this.allPostings = { starts, positions };
+    }
+    return this.allPostings;
+  }
+
+  private checkType(type: number): void {
+    if (!(type >= 0 && type < this.typeCount)) {
+      throw new RangeError(`TokenIndex: needs a type from 0 to ${this.typeCount - 1}, found ${type}`);
+    }
+  }
+}
+
+/**
+ * Index the texts of posts, a document each, in their order.
+ *
+ * @example
+ * indexPosts([{ text: "Работа есть" }, { text: "есть работа!" }]).tokenCount; // 4
+ */
+export function indexPosts(posts: Iterable<{ readonly text: string }>): TokenIndex {
+  const scanner = new ByteScanner();
+  const pieces: (ScannedPiece & { chunk: number })[] = [];
+  let batch: string[] = [];
+  let size = 0;
+  const flush = (): void => {
+    pieces.push({ chunk: pieces.length, ...scanner.scanTexts(batch) });
+    batch = [];
+    size = 0;
+  };
+  for (const { text } of posts) {
+    batch.push(text);
+    size += text.length;
+    if (size > 1 << 20) {
+      flush();
+    }
+  }
+  flush();
+  return mergeShares([{ types: scanner.types(), pieces, error: null }]);
+}
+
+/**
+ * Index a file of JSON lines, each with a string under `text`, straight from its bytes.
+ *
+ * @param options.threads  the index is the same for any number; default 2 for a large file
+ * @throws Error naming file and line of the first record that does not fit
+ */
+export async function indexFile(path: string, options: { threads?: number; chunkBytes?: number } = {}): Promise<TokenIndex> {
+  return mergeShares(await scanFile(path, options));
+}
+
+/** One index from the shares of the threads: types are renumbered by their first occurrence in the input. */
+export function mergeShares(shares: readonly ScannedShare[]): TokenIndex {
+  const pieces = shares
+    .flatMap((share, thread) => share.pieces.map((piece) => ({ ...piece, thread })))
+    .sort((a, b) => a.chunk - b.chunk);
+  const tokens = new Uint32Array(pieces.reduce((sum, piece) => sum + piece.tokens.length, 0));
+  const starts = new Uint32Array(pieces.reduce((sum, piece) => sum + piece.lengths.length, 0) + 1);
+  const merger = new TypeMerger(shares.map(({ types }) => types));
+  let at = 0;
+  let document = 0;
+  for (const piece of pieces) {
+    if (shares.length === 1) {
+      tokens.set(piece.tokens, at);
+    } else {
+      merger.renumber(piece.thread, piece.tokens, tokens, at);
+    }
+    for (const length of piece.lengths) {
+      at += length;
+      starts[++document] = at;
+    }
+  }
+  return new TokenIndex(shares.length === 1 ? (shares[0] as ScannedShare).types : merger.types(), tokens, starts);
+}
+
+class TypeMerger {
+  /** New number + 1 of each thread's types. */
+  private readonly maps: Uint32Array[];
+  private readonly table: FormTable;
+  private readonly keys: Uint8Array;
+  private readonly keyEnds: number[] = [];
+  private readonly written: Uint8Array;
+  private readonly writtenEnds: number[] = [];
+  private readonly kinds: number[] = [];
+
+  constructor(private readonly lists: readonly TypeList[]) {
+    this.maps = lists.map(({ kinds }) => new Uint32Array(kinds.length));
+    this.table = new FormTable(Math.max(0, ...lists.map(({ kinds }) => kinds.length)));
+    this.keys = new Uint8Array(lists.reduce((sum, list) => sum + list.keys.length, 0));
+    this.written = new Uint8Array(lists.reduce((sum, list) => sum + list.written.length, 0));
+  }
+
+  renumber(thread: number, from: Uint32Array, to: Uint32Array, at: number): void {
+    const map = this.maps[thread] as Uint32Array;
+    for (let i = 0; i < from.length; i++) {
+      const type = from[i] as number;
+      let number = map[type] as number;
+      if (number === 0) {
+        number = this.numberOf(thread, type) + 1;
+        map[type] = number;
+      }
+      to[at + i] = number - 1;
+    }
+  }
+
+  types(): TypeList {
+    return {
+      keys: this.keys.slice(0, this.keyEnds.at(-1) ?? 0),
+      keyEnds: Uint32Array.from(this.keyEnds),
+      written: this.written.slice(0, this.writtenEnds.at(-1) ?? 0),
+      writtenEnds: Uint32Array.from(this.writtenEnds),
+      kinds: Uint8Array.from(this.kinds),
+    };
+  }
+
+  private numberOf(thread: number, type: number): number {
+    const list = this.lists[thread] as TypeList;
+    const [start, end] = boundsOf(list.keyEnds, type);
+    const known = this.table.find(list.keys, start, end, this.keys, this.keyEnds);
+    if (known >= 0) {
+      return known;
+    }
+    append(this.keys, this.keyEnds, list.keys, start, end);
+    const [writtenStart, writtenEnd] = boundsOf(list.writtenEnds, type);
+    append(this.written, this.writtenEnds, list.written, writtenStart, writtenEnd);
+    this.kinds.push(list.kinds[type] as number);
+    return this.table.add(list.keys, start, end);
+  }
+}
+
+function boundsOf(ends: Uint32Array, i: number): [start: number, end: number] {
+  return [i === 0 ? 0 : (ends[i - 1] as number), ends[i] as number];
+}
+
+function append(arena: Uint8Array, ends: number[], from: Uint8Array, start: number, end: number): void {
+  let at = ends.at(-1) ?? 0;
+  for (let i = start; i < end; i++) {
+    arena[at++] = from[i] as number;
+  }
+  ends.push(at);
+}
+
+function decode(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
+}
