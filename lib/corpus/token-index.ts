@@ -50,7 +50,7 @@ export class TokenIndex {
     }
     this.checkType(type);
     const { keys, keyEnds } = this.types;
-    const form = decode(keys, type === 0 ? 0 : (keyEnds[type - 1] as number), keyEnds[type] as number);
+    const form = decode(keys, startOf(keyEnds, type), keyEnds[type] as number);
     this.forms[type] = form;
     return form;
   }
@@ -59,7 +59,7 @@ export class TokenIndex {
   written(type: number): string {
     this.checkType(type);
     const { written, writtenEnds } = this.types;
-    const start = type === 0 ? 0 : (writtenEnds[type - 1] as number);
+    const start = startOf(writtenEnds, type);
     const end = writtenEnds[type] as number;
     return end > start ? decode(written, start, end) : this.form(type);
   }
@@ -117,6 +117,27 @@ export class TokenIndex {
       }
     }
     return low;
+  }
+
+  /** Document of each of some positions, which must be in order. */
+  documentsAt(positions: Uint32Array): Uint32Array {
+    const { documentStarts } = this;
+    const documents = new Uint32Array(positions.length);
+    // Few positions: search for each. Many: walk along.
+    const isRare = positions.length * 20 < this.documentCount;
+    let document = 0;
+    for (let i = 0; i < positions.length; i++) {
+      const position = positions[i] as number;
+      if (isRare) {
+        document = this.documentAt(position);
+      } else {
+        while ((documentStarts[document + 1] as number) <= position) {
+          document++;
+        }
+      }
+      documents[i] = document;
+    }
+    return documents;
   }
 
   /** Types of a document's tokens, in order. */
@@ -208,38 +229,49 @@ export function mergeShares(shares: readonly ScannedShare[]): TokenIndex {
     } else {
       merger.renumber(piece.thread, piece.tokens, tokens, at);
     }
-    for (const length of piece.lengths) {
-      at += length;
-      starts[++document] = at;
-    }
+    addStarts(piece.lengths, starts, document);
+    at += piece.tokens.length;
+    document += piece.lengths.length;
   }
   return new TokenIndex(shares.length === 1 ? (shares[0] as ScannedShare).types : merger.types(), tokens, starts);
+}
+
+function addStarts(lengths: Uint32Array, starts: Uint32Array, from: number): void {
+  let at = starts[from] as number;
+  for (let i = 0; i < lengths.length; i++) {
+    at += lengths[i] as number;
+    starts[from + i + 1] = at;
+  }
 }
 
 class TypeMerger {
   /** New number + 1 of each thread's types. */
   private readonly maps: Uint32Array[];
   private readonly table: FormTable;
-  private readonly keys: Uint8Array;
-  private readonly keyEnds: number[] = [];
-  private readonly written: Uint8Array;
-  private readonly writtenEnds: number[] = [];
-  private readonly kinds: number[] = [];
+  private readonly merged: TypeList;
+  private count = 0;
 
   constructor(private readonly lists: readonly TypeList[]) {
+    const total = (size: (list: TypeList) => number): number => lists.reduce((sum, list) => sum + size(list), 0);
     this.maps = lists.map(({ kinds }) => new Uint32Array(kinds.length));
     this.table = new FormTable(Math.max(0, ...lists.map(({ kinds }) => kinds.length)));
-    this.keys = new Uint8Array(lists.reduce((sum, list) => sum + list.keys.length, 0));
-    this.written = new Uint8Array(lists.reduce((sum, list) => sum + list.written.length, 0));
+    this.merged = {
+      keys: new Uint8Array(total(({ keys }) => keys.length)),
+      keyEnds: new Uint32Array(total(({ kinds }) => kinds.length)),
+      written: new Uint8Array(total(({ written }) => written.length)),
+      writtenEnds: new Uint32Array(total(({ kinds }) => kinds.length)),
+      kinds: new Uint8Array(total(({ kinds }) => kinds.length)),
+    };
   }
 
   renumber(thread: number, from: Uint32Array, to: Uint32Array, at: number): void {
     const map = this.maps[thread] as Uint32Array;
+    const list = this.lists[thread] as TypeList;
     for (let i = 0; i < from.length; i++) {
       const type = from[i] as number;
       let number = map[type] as number;
       if (number === 0) {
-        number = this.numberOf(thread, type) + 1;
+        number = this.numberOf(list, type) + 1;
         map[type] = number;
       }
       to[at + i] = number - 1;
@@ -247,40 +279,44 @@ class TypeMerger {
   }
 
   types(): TypeList {
+    const { keys, keyEnds, written, writtenEnds, kinds } = this.merged;
+    const last = this.count - 1;
     return {
-      keys: this.keys.slice(0, this.keyEnds.at(-1) ?? 0),
-      keyEnds: Uint32Array.from(this.keyEnds),
-      written: this.written.slice(0, this.writtenEnds.at(-1) ?? 0),
-      writtenEnds: Uint32Array.from(this.writtenEnds),
-      kinds: Uint8Array.from(this.kinds),
+      keys: keys.slice(0, keyEnds[last] ?? 0),
+      keyEnds: keyEnds.slice(0, this.count),
+      written: written.slice(0, writtenEnds[last] ?? 0),
+      writtenEnds: writtenEnds.slice(0, this.count),
+      kinds: kinds.slice(0, this.count),
     };
   }
 
-  private numberOf(thread: number, type: number): number {
-    const list = this.lists[thread] as TypeList;
-    const [start, end] = boundsOf(list.keyEnds, type);
-    const known = this.table.find(list.keys, start, end, this.keys, this.keyEnds);
+  private numberOf(list: TypeList, type: number): number {
+    const { merged, table } = this;
+    const start = startOf(list.keyEnds, type);
+    const end = list.keyEnds[type] as number;
+    const known = table.find(list.keys, start, end, merged.keys, merged.keyEnds);
     if (known >= 0) {
       return known;
     }
-    append(this.keys, this.keyEnds, list.keys, start, end);
-    const [writtenStart, writtenEnd] = boundsOf(list.writtenEnds, type);
-    append(this.written, this.writtenEnds, list.written, writtenStart, writtenEnd);
-    this.kinds.push(list.kinds[type] as number);
-    return this.table.add(list.keys, start, end);
+    const number = this.count++;
+    append(merged.keys, merged.keyEnds, number, list.keys, start, end);
+    append(merged.written, merged.writtenEnds, number, list.written, startOf(list.writtenEnds, type), list.writtenEnds[type] as number);
+    merged.kinds[number] = list.kinds[type] as number;
+    return table.add(list.keys, start, end);
   }
 }
 
-function boundsOf(ends: Uint32Array, i: number): [start: number, end: number] {
-  return [i === 0 ? 0 : (ends[i - 1] as number), ends[i] as number];
+function startOf(ends: Uint32Array, i: number): number {
+  return i === 0 ? 0 : (ends[i - 1] as number);
 }
 
-function append(arena: Uint8Array, ends: number[], from: Uint8Array, start: number, end: number): void {
-  let at = ends.at(-1) ?? 0;
-  for (let i = start; i < end; i++) {
-    arena[at++] = from[i] as number;
+/** Write the bytes behind the forms before number `i`. */
+function append(arena: Uint8Array, ends: Uint32Array, i: number, from: Uint8Array, start: number, end: number): void {
+  let at = startOf(ends, i);
+  for (let byte = start; byte < end; byte++) {
+    arena[at++] = from[byte] as number;
   }
-  ends.push(at);
+  ends[i] = at;
 }
 
 function decode(bytes: Uint8Array, start: number, end: number): string {
