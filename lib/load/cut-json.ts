@@ -149,7 +149,7 @@ export class JsonCutter {
 
   /** Read on in the value being cut, to its end or to the end of the chunk. */
   private cut(chunk: string, from: number): number {
-    const end = this.state === "scalar" ? scalarEnd(chunk, from) : this.bracketEnd(chunk, from);
+    const end = this.state === "scalar" ? scalarEnd(chunk, from, this.cutLength === 0) : this.bracketEnd(chunk, from);
     if (end >= 0) {
       this.finishPiece(chunk.slice(from, end));
       return end;
@@ -256,12 +256,12 @@ function slashesBefore(chunk: string, place: number, start: number): number {
 }
 
 /** Index of the character that ends a number or a literal; -1 if it goes on in the next chunk. */
-function scalarEnd(chunk: string, from: number): number {
+function scalarEnd(chunk: string, from: number, isStart: boolean): number {
   for (let at = from; at < chunk.length; at += 1) {
     const code = chunk.charCodeAt(at);
-    if (code <= Char.Space || code === Char.Comma || code === Char.CloseList || code === Char.Close || code === Char.OpenList || code === Char.Open || code === Char.Quote) {
-      return at === from ? at + 1 : at;
-    }
+    if (code > Char.Space && !/[,\]}[{"]/.test(chunk.charAt(at))) continue;
+    // A character that begins no value is a piece of its own, which will not be JSON.
+    return isStart && at === from ? at + 1 : at;
   }
   return -1;
 }

@@ -93,10 +93,13 @@ export class ExportStream implements AsyncIterable<readonly Post[]> {
   }
 }
 
+/** Lists beside the records that are not read: people, whose names a corpus does not need, and titles said elsewhere. */
+const IGNORED = new Set(["profiles", "users", "themes"]);
+
 /** Lists and objects around the records, as the platforms and the tools write them. */
 const CONTAINERS = [
   "response", "result", "discussion", "discussions", "media_topics", "comments", "items", "posts", "data",
-  "group_posts_v2", "group_comments_v2", "comments_v2", "feeds", "entities", "groups", "profiles", "users",
+  "group_posts_v2", "group_comments_v2", "comments_v2", "feeds", "entities", "groups", ...IGNORED,
 ];
 
 /** Those of them that are gone into without holding them whole. */
@@ -173,6 +176,7 @@ async function* readJsonFile(text: AsyncIterable<string>, intake: PostIntake): A
 }
 
 function readPiece({ path, index, line, value }: JsonPiece, intake: PostIntake): void {
+  if (IGNORED.has(path?.slice(path.lastIndexOf(".") + 1) ?? "")) return;
   intake.line = line;
   // A root value needs no place beside its line.
   const where = path === null ? "" : `${path}[${index}]`;
@@ -204,7 +208,7 @@ function walk(value: unknown, where: string, intake: PostIntake): void {
     return;
   }
   const inner = CONTAINERS.filter((key) => isFields(fieldOf(value, key)) || Array.isArray(fieldOf(value, key)));
-  for (const key of inner) walk(fieldOf(value, key), where === "" ? key : `${where}.${key}`, intake);
+  for (const key of inner) if (!IGNORED.has(key)) walk(fieldOf(value, key), where === "" ? key : `${where}.${key}`, intake);
   if (inner.length > 0 || isVkontakteProfile(value)) return;
   const keys = Object.keys(value).filter((key) => key !== "__proto__");
   const found = keys.length === 0 ? "an object without fields" : `an object with the fields ${keys.slice(0, 8).join(", ")}`;

@@ -20,12 +20,17 @@ export async function* readJsonPieces(
 ): AsyncGenerator<JsonPiece[], JsonBreak | null> {
   const source = chunks[Symbol.asyncIterator]();
   let head = "";
+  let lines = 0;
   let isOver = false;
   // Two whole lines tell JSON lines; a file in one long line is one value as far as anybody can tell.
-  while (!isOver && head.length < SNIFFED && !hasTwoLines(head)) {
+  while (!isOver && head.length < SNIFFED && lines < 2) {
     const next = await source.next();
-    if (next.done === true) isOver = true;
-    else head += next.value;
+    if (next.done === true) {
+      isOver = true;
+    } else {
+      head += next.value;
+      for (let at = next.value.indexOf("\n"); at >= 0 && lines < 2; at = next.value.indexOf("\n", at + 1)) lines += 1;
+    }
   }
 
   const reader = isJsonLines(head) ? new LineReader() : new CutReader(opens);
@@ -40,11 +45,6 @@ export async function* readJsonPieces(
   const broken = reader.end();
   yield reader.take();
   return broken;
-}
-
-function hasTwoLines(head: string): boolean {
-  const first = head.indexOf("\n", head.search(/\S|$/));
-  return first >= 0 && head.indexOf("\n", first + 1) >= 0;
 }
 
 /** Whether the text starts as one JSON object a line; the first of them may be the broken one. */

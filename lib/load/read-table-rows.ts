@@ -43,8 +43,7 @@ class RowReader {
   private held: Buffer[] = [];
   private given = 0;
   private wholeBytes = 0;
-  /** Lines up to the last whole row: before this parser, and by its own count. */
-  private linesBefore = 0;
+  /** Lines up to the end of the last whole row, and empty ones the parser has passed up to there. */
   private linesWhole = 0;
   private emptyLines = 0;
   /** Set while the rest of a line that was given up has not come yet. */
@@ -94,11 +93,12 @@ class RowReader {
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: LONGEST_ROW,
-      on_record: (cells: string[], { bytes, lines, empty_lines }) => {
-        const line = this.linesBefore + this.linesWhole + (empty_lines - this.emptyLines) + 1;
+      on_record: (cells: string[], { bytes, empty_lines }) => {
+        // csv-parse's own count of lines takes a Windows line end inside a cell for two.
+        const line = this.linesWhole + (empty_lines - this.emptyLines) + 1;
         this.rows.push({ line, cells });
         this.wholeBytes = bytes;
-        this.linesWhole = lines;
+        this.linesWhole = line + cells.reduce((sum, cell) => sum + newlinesIn(cell), 0);
         this.emptyLines = empty_lines;
         return null;
       },
@@ -121,7 +121,7 @@ class RowReader {
   private async startAgain(): Promise<void> {
     const code = this.fault!.code as string;
     let rest = Buffer.concat(this.held);
-    let line = this.linesBefore + this.linesWhole + 1;
+    let line = this.linesWhole + 1;
     while (rest[0] === 0x0a || rest[0] === 0x0d) {
       if (rest[0] === 0x0a) line += 1;
       rest = rest.subarray(1);
@@ -132,8 +132,7 @@ class RowReader {
     this.held = [];
     this.given = 0;
     this.wholeBytes = 0;
-    this.linesBefore = line;
-    this.linesWhole = 0;
+    this.linesWhole = line;
     this.emptyLines = 0;
     this.parser.destroy();
     this.parser = this.newParser();
@@ -142,4 +141,10 @@ class RowReader {
     if (newline < 0) this.isSkippingLine = true;
     else await this.push(rest.subarray(newline + 1));
   }
+}
+
+function newlinesIn(cell: string): number {
+  let count = 0;
+  for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count += 1;
+  return count;
 }
