@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { claimCell, codeCell, makeProject, proseCell } from "./temporary-project";
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+}
+
+function start(args: readonly string[]): ChildProcess {
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  return spawn(process.execPath, ["kernel/nb.cjs", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  let out = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => (out += text));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, out };
+}
+
+const nb = (...args: string[]): Promise<Ended> => ended(start(args));
+
+/** Ids of the processes that a process has started and that still run. */
+function childrenOf(pid: number | undefined): number[] {
+  const { stdout } = spawnSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" });
+  const pairs = stdout.trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.filter(([, parent]) => parent === pid).map(([id = 0]) => id);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("nb suggests the command or option that was meant, and ends with exit code 2", async () => {
+  const [command, option, number] = await Promise.all([nb("rum"), nb("run", "--job", "2"), nb("run", "--jobs", "none")]);
+  assert.match(command.out, /unknown command 'rum'\n\(Did you mean run\?\)/);
+  assert.match(option.out, /unknown option '--job'\n\(Did you mean --jobs\?\)/);
+  assert.match(number.out, /'none' is invalid\. Needed a whole number from 1 to 64/);
+  assert.deepEqual([command.code, option.code, number.code], [2, 2, 2]);
+});
+
+test("every command of nb has a help text with an example", async () => {
+  const { out, code } = await nb("--help");
+  assert.equal(code, 0);
+  const names = [...out.matchAll(/^ {2}([a-z]+)(?: \[[^\]]*\])*  /gm)].map(([, name = ""]) => name).filter((name) => name !== "help");
+  assert.deepEqual(names, ["run", "verify", "lint", "check", "test", "kernel", "lab", "bench"]);
+  for (const help of await Promise.all(names.map((name) => nb(name, "--help")))) {
+    assert.match(help.out, /\nExamples:\n {2}npm /);
+    assert.equal(help.code, 0);
+  }
+});
+
+test("nb run says what is wrong with a corpus folder", async (t) => {
+  const { root, remove } = makeProject({ "01-a": [] });
+  t.after(remove);
+  const [absent, empty] = await Promise.all([
+    nb("run", "--project", root, "--corpus", join(root, "nowhere")),
+    nb("run", "--project", root, "--corpus", join(root, "data")),
+  ]);
+  assert.match(absent.out, /^--corpus .*nowhere: needed a folder, found nothing at /);
+  assert.match(empty.out, /needed a folder that holds facebook, vkontakte, odnoklassniki or one of them, found none of the three/);
+  assert.deepEqual([absent.code, empty.code], [1, 1]);
+});
+
+test("two runs of nb at once both end well and leave whole files", async (t) => {
+  const cells = [proseCell("p", "# A claim"), claimCell("s1-card", "S1", "table", "reproduced")];
+  const { root, remove } = makeProject({ "01-a": cells }, ["S1,4,01-a,table,reproduced,x"]);
+  t.after(remove);
+  const runs = await Promise.all([nb("run", "--project", root), nb("run", "--project", root)]);
+  for (const { out, code } of runs) {
+    assert.equal(code, 0, out);
+    assert.match(out, /^Running 1 notebook\n {2}01-a {2}1 cell {2}[\d.]+ s\n/);
+    assert.match(out, /^S1 +reproduced +yes +what was found about S1$/m);
+    assert.match(out, /^1 of 1 verdicts are as expected/m);
+  }
+  assert.deepEqual(readdirSync(join(root, "build")).sort(), ["claims.json", "notebooks", "run.json"]);
+  assert.deepEqual(readdirSync(join(root, "build", "notebooks")), ["01-a.ipynb"]);
+  assert.equal(JSON.parse(readFileSync(join(root, "build", "claims.json"), "utf8"))[0].verdict, "reproduced");
+});
+
+for (const [signal, exitCode] of [["SIGINT", 130], ["SIGTERM", 143]] as const) {
+  test(`nb run leaves no process and no file behind when it gets ${signal}`, { skip: process.platform === "win32" && "needs ps" }, async (t) => {
+    const { root, remove } = makeProject({ "01-a": [codeCell("a", 'require("node:fs").writeFileSync("began", ""); for (;;) {}')] });
+    t.after(remove);
+    const child = start(["run", "--project", root]);
+    const end = ended(child);
+    for (let i = 0; i < 600 && !existsSync(join(root, "began")); i++) await sleep(50);
+    const kernels = childrenOf(child.pid);
+    assert.equal(kernels.length, 1);
+    child.kill(signal);
+    const { out, code } = await end;
+    assert.equal(code, exitCode);
+    assert.match(out, /nb: interrupted: every kernel is stopped, nothing was written/);
+    for (let i = 0; i < 40 && kernels.some(isRunning); i++) await sleep(50);
+    assert.deepEqual(kernels.filter(isRunning), []);
+    assert.deepEqual(readdirSync(join(root, "build", "notebooks")), []);
+    assert.deepEqual(readdirSync(join(root, "build")), ["notebooks"]);
+  });
+}
+
+test("nb lint prints a finding a line and fails", async (t) => {
+  const { root, remove } = makeProject({ "01-a": [proseCell("p", "Text."), codeCell("s1-draw", "Math.random()", [], 1)] });
+  t.after(remove);
+  const { out, code } = await nb("lint", "--project", root);
+  assert.equal(code, 1);
+  assert.match(out, /^notebooks\/01-a\.ipynb cell s1-draw line 1: unseeded-random: randomness must .*\n\n1 finding\n$/);
+});
+
+test("nb check finds type errors in a notebook, across its cells, and unused imports", async (t) => {
+  const { root, remove } = makeProject({
+    "01-a": [
+      codeCell("imports", 'import { join } from "node:path"\nimport {\n  readFileSync,\n} from "node:fs"'),
+      codeCell("n", "const names = [\"Ош\"]\nconst unused = 1"),
+      codeCell("first", "[1].length\nconst first: string = names[0]\nawait null"),
+      codeCell("path", '(join("a", "b"))'),
+    ],
+  });
+  t.after(remove);
+  const { out, code } = await nb("check", "--project", root);
+  assert.equal(code, 1);
+  assert.deepEqual(out.split("\n").filter((line) => line.startsWith("notebooks/")), [
+    "notebooks/01-a.ipynb cell imports line 3: 'readFileSync' is declared but its value is never read. (TS6133)",
+    "notebooks/01-a.ipynb cell first line 2: Type 'string | undefined' is not assignable to type 'string'. (TS2322)",
+  ]);
+});
+
+test("nb test counts what passed, failed and was skipped, and says why", async (t) => {
+  const { root, remove } = makeProject({ "01-a": [] }, [], ["node_modules", "tsconfig.json"]);
+  t.after(remove);
+  for (const folder of ["lib", "kernel"]) mkdirSync(join(root, folder));
+  writeFileSync(join(root, "lib", "sums.test.ts"), SUMS);
+  writeFileSync(join(root, "kernel", "broken.test.ts"), 'console.log("printed on the way");\nthrow new Error("not even loaded");\n');
+  writeFileSync(join(root, "kernel", "fine.test.ts"), 'import test from "node:test";\nconsole.log("chatter");\ntest("a", () => {});\n');
+
+  const all = await nb("test", "--project", root);
+  assert.equal(all.code, 1);
+  assert.match(all.out, /\n6 passed, 2 failed, 2 skipped\n$/);
+  assert.match(all.out, /^lib\/sums\.test\.ts +[\d.]+ s {2}2 passed, 1 FAILED, 2 skipped$/m);
+  assert.match(all.out, /^failed: lib\/sums\.test\.ts: two and two\n {4}AssertionError.*\n/m);
+  assert.match(all.out, /^failed: kernel\/broken\.test\.ts: the file itself\n/m);
+  assert.match(all.out, /^ {4}printed on the way$/m);
+  assert.match(all.out, /^skipped: lib\/sums\.test\.ts: later \(needs a corpus\)$/m);
+  assert.doesNotMatch(all.out, /chatter/);
+
+  const part = await nb("test", "--project", root, "fine");
+  assert.deepEqual([part.code, part.out.replace(/ +[\d.]+ s/, "")], [0, "kernel/fine.test.ts  1 passed\n\n1 passed, 0 failed, 0 skipped\n"]);
+});
+
+const SUMS = `
+import assert from "node:assert/strict";
+import test, { describe, it } from "node:test";
+test("one and one", () => assert.equal(1 + 1, 2));
+test("two and two", () => assert.equal(2 + 2, 5));
+test("later", { skip: "needs a corpus" }, () => {});
+test("some day", { todo: true }, () => assert.fail("not yet"));
+describe("a group", () => { it("holds a test", () => {}); });
+`;

@@ -1,0 +1,292 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+
+import { bench } from "./bench";
+import { checkProject } from "./check-project";
+import { DEFAULT_TOLERANCE } from "./compare-values";
+import { lintNotebooks } from "./lint-notebooks";
+import { runNotebooks } from "./run-notebooks";
+import { runTests } from "./run-tests";
+import { showProgress } from "./show-progress";
+import { showRun } from "./show-run";
+import { pageOf } from "./show-verdicts";
+import { showVerification, verifyNotebooks } from "./verify-notebooks";
+
+const USAGE_ERROR = 2;
+const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The reason of an abort: the signal that asked for it. */
+class Interrupted extends Error {
+  constructor(readonly exitCode: number) {
+    super("interrupted: every kernel is stopped, nothing was written");
+  }
+}
+
+const program = new Command("nb")
+  .description("Run, verify and check the notebooks of clicks-to-streets.")
+  .option("--project <dir>", "folder of the project to work in", join(__dirname, ".."))
+  .version(versionOf(join(__dirname, "..")))
+  .showHelpAfterError("(nb --help lists the commands, nb COMMAND --help its options and examples)")
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride();
+
+program
+  .command("run")
+  .summary("run the notebooks and show which claims hold")
+  .description(
+    "Run each notebook in its own fresh kernel and show the verdict on each claim.\n" +
+      "Writes build/notebooks, build/claims.json and build/run.json.",
+  )
+  .addOption(onlyOption())
+  .option("--corpus <dir>", "folder of your own exports: facebook/, vkontakte/, odnoklassniki/")
+  .option("--seed <n>", "whole number that all random draws start from", wholeNumber(0, 2 ** 32 - 1))
+  .option("--jobs <n>", "how many notebooks run at a time", wholeNumber(1, 64), 2)
+  .option("--timeout <seconds>", "how long one cell may take", seconds, 120)
+  .addHelpText(
+    "after",
+    examples([
+      ["npm start", "everything"],
+      ["npm start -- --only 01", "one notebook"],
+      ["npm start -- --only 04,05 --jobs 1", "two notebooks, one after the other"],
+      ["npm start -- --corpus ~/exports", "on your own exports"],
+    ]) + "\n\nExit code: 0 all ran and every verdict is the expected one, 1 not so, 2 wrong usage, 130 interrupted.",
+  )
+  .action(async (options: RunFlags) => {
+    const { only, corpus, seed, jobs, timeout } = options;
+    await untilInterrupted(async (signal) => {
+      const report = await runNotebooks({
+        root: root(),
+        only,
+        jobs,
+        timeoutMs: timeout * 1000,
+        signal,
+        progress: showProgress(process.stdout),
+        ...(corpus !== undefined && { corpus: corpusFolder(corpus) }),
+        ...(seed !== undefined && { seed }),
+      });
+      process.stdout.write(showRun(report, pageOf(process.stdout)));
+      return report.faults.length === 0 ? 0 : 1;
+    });
+  });
+
+program
+  .command("verify")
+  .summary("rerun the notebooks and compare with the committed outputs")
+  .description(
+    "Rerun each notebook in a fresh kernel and compare its outputs with the committed ones.\n" +
+      "Numbers in tables, plots and claims may differ within the tolerance; all else must be the same.",
+  )
+  .option("--update", "write the new outputs into notebooks/ where they differ", false)
+  .addOption(onlyOption())
+  .option("--tolerance <x>", "largest relative difference of two numbers", share, DEFAULT_TOLERANCE.relative)
+  .option("--jobs <n>", "how many notebooks run at a time", wholeNumber(1, 64), 2)
+  .option("--timeout <seconds>", "how long one cell may take", seconds, 120)
+  .addHelpText(
+    "after",
+    examples([
+      ["npm run verify", "all notebooks"],
+      ["npm run verify -- --only 01", "one notebook"],
+      ["npm run verify -- --update", "after a change that is meant to change outputs"],
+    ]) + "\n\nExit code: 0 the same, 1 something differs or fails, 2 wrong usage, 130 interrupted.\nWith --update: 0 when the new outputs are written.",
+  )
+  .action(async ({ update, only, tolerance, jobs, timeout }: VerifyFlags) => {
+    await untilInterrupted(async (signal) => {
+      const verifications = await verifyNotebooks({
+        root: root(),
+        only,
+        jobs,
+        timeoutMs: timeout * 1000,
+        tolerance: { ...DEFAULT_TOLERANCE, relative: tolerance },
+        update,
+        signal,
+        progress: showProgress(process.stdout),
+      });
+      process.stdout.write(showVerification(verifications, pageOf(process.stdout)));
+      const isFine = verifications.every(({ run, differing, updated }) => {
+        return run.fault === null && (differing.length === 0 || updated);
+      });
+      return isFine ? 0 : 1;
+    });
+  });
+
+program
+  .command("lint")
+  .summary("check the notebooks against the rules for notebooks")
+  .description("Check that the notebooks can be repeated and read: a line a finding, with what is needed and what was found.")
+  .addHelpText("after", examples([["npm run lint", "all notebooks"]]))
+  .action(async () => {
+    const findings = lintNotebooks(root());
+    for (const { where, rule, message } of findings) process.stdout.write(`${where}: ${rule}: ${message}\n`);
+    const found = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
+    process.stdout.write(findings.length === 0 ? "The notebooks keep all rules.\n" : `\n${found}\n`);
+    process.exitCode = findings.length === 0 ? 0 : 1;
+  });
+
+program
+  .command("check")
+  .summary("type-check library, kernel, tests and the code of the notebooks")
+  .addHelpText("after", examples([["npm run check", "everything"]]))
+  .action(async () => {
+    const errors = checkProject(root());
+    for (const error of errors) process.stdout.write(`${error}\n`);
+    process.stdout.write(errors.length === 0 ? "No type errors.\n" : "");
+    process.exitCode = errors.length === 0 ? 0 : 1;
+  });
+
+program
+  .command("test")
+  .summary("check everything: types, notebooks, unit tests, examples, front ends")
+  .argument("[parts...]", "run only the test files with one of these in their path, and nothing else")
+  .addHelpText("after", examples([["npm test", "everything"], ["npm test -- lib/text", "the tests of one folder"]]))
+  .action(async (parts: string[]) => {
+    await untilInterrupted((signal) => runTests(root(), parts, signal));
+  });
+
+program
+  .command("kernel")
+  .summary("register the TypeScript kernel with Jupyter, or take it away")
+  .option("--prefix <dir>", "write DIR/share/jupyter/kernels/clicks-to-streets instead of the current user's folder")
+  .option("--remove", "take the kernel away again", false)
+  .addHelpText(
+    "after",
+    examples([
+      ["npm run kernel", "for the current user"],
+      ["npm run kernel -- --prefix .venv", "for one Python environment"],
+      ["npm run kernel -- --remove", "take it away"],
+    ]),
+  )
+  .action(async (options: { prefix?: string; remove: boolean }) => {
+    const { prefix, remove } = options;
+    const { registerKernel } = await import("./register");
+    const message = await registerKernel({ remove, ...(prefix !== undefined && { prefix: resolve(prefix) }) });
+    process.stdout.write(`${String(message)}\n`);
+  });
+
+program
+  .command("lab")
+  .summary("open JupyterLab with the kernel, registered for this project only")
+  .argument("[args...]", "handed on to jupyter lab")
+  .allowUnknownOption()
+  .addHelpText("after", examples([["npm run lab", "in your browser"], ["npm run lab -- --no-browser --port 8890", ""]]))
+  .action(async (args: string[]) => {
+    const { startLab } = await import("./start-lab");
+    process.exitCode = await startLab(root(), args);
+  });
+
+program
+  .command("bench")
+  .summary("measure the kernel against stock tslab")
+  .addHelpText("after", examples([["npm run bench", ""]]))
+  .action(async () => {
+    process.exitCode = bench(root());
+  });
+
+interface RunFlags {
+  readonly only: string[];
+  readonly corpus?: string;
+  readonly seed?: number;
+  readonly jobs: number;
+  readonly timeout: number;
+}
+
+interface VerifyFlags {
+  readonly update: boolean;
+  readonly only: string[];
+  readonly tolerance: number;
+  readonly jobs: number;
+  readonly timeout: number;
+}
+
+void main();
+
+async function main(): Promise<void> {
+  // A reader such as `head` may go before all is written; that is no fault of this program.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+    } else if (error instanceof Interrupted) {
+      process.stderr.write(`nb: ${error.message}\n`);
+      process.exitCode = error.exitCode;
+    } else {
+      // A plain Error says what a person can do; any other is a defect, and its place is needed.
+      const isDefect = !(error instanceof Error) || error.name !== "Error";
+      process.stderr.write(`${isDefect ? ((error as Error).stack ?? String(error)) : error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+  // Whatever still holds the process (a socket that lingers) may do so for a moment only.
+  setTimeout(() => process.exit(), 2000).unref();
+}
+
+/** Do some work that Ctrl-C ends in an orderly way; a second Ctrl-C ends it at once. */
+async function untilInterrupted(work: (signal: AbortSignal) => Promise<number>): Promise<void> {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(SIGNAL_CODES[name]);
+      controller.abort(new Interrupted(SIGNAL_CODES[name]));
+    });
+  }
+  process.exitCode = await work(controller.signal);
+}
+
+function root(): string {
+  return resolve(program.opts<{ project: string }>().project);
+}
+
+function versionOf(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
+}
+
+function examples(lines: readonly (readonly [command: string, what: string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`.trimEnd()).join("\n")}`;
+}
+
+function onlyOption(): Option {
+  const option = new Option("--only <names>", "numbers or beginnings of names, with commas between or given again");
+  return option.argParser(listOf).default([], "all");
+}
+
+function listOf(words: string, before: string[]): string[] {
+  return [...before, ...words.split(",").map((word) => word.trim()).filter((word) => word !== "")];
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const n = Number(text);
+    if (/^\d+$/.test(text) && n >= least && n <= most) return n;
+    throw new InvalidArgumentError(`Needed a whole number from ${least} to ${most}.`);
+  };
+}
+
+function seconds(text: string): number {
+  const n = Number(text);
+  if (text.trim() !== "" && n > 0 && n <= 86_400) return n;
+  throw new InvalidArgumentError("Needed a number of seconds, above 0 and up to 86400.");
+}
+
+function share(text: string): number {
+  const x = Number(text);
+  if (text.trim() !== "" && x >= 0 && x < 1) return x;
+  throw new InvalidArgumentError("Needed a number from 0 up to, but not including, 1; such as 1e-9.");
+}
+
+/** A corpus folder as a whole path; npm changes into the project's folder, so the caller's own is tried too. */
+function corpusFolder(folder: string): string {
+  const from = [process.cwd(), process.env["INIT_CWD"] ?? process.cwd()];
+  const path = from.map((start) => resolve(start, folder)).find((candidate) => existsSync(candidate));
+  const platforms = ["facebook", "vkontakte", "odnoklassniki"];
+  if (path === undefined || !statSync(path).isDirectory()) {
+    throw new Error(`--corpus ${folder}: needed a folder, found ${path === undefined ? "nothing" : "a file"} at ${resolve(folder)}`);
+  }
+  if (!platforms.some((platform) => existsSync(join(path, platform)))) {
+    throw new Error(`--corpus ${folder}: needed a folder that holds ${platforms.join(", ")} or one of them, found none of the three`);
+  }
+  return path;
+}

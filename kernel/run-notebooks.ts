@@ -1,0 +1,131 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { checkClaims, type ClaimsCheck, collectClaims, type ListedClaim, readListedClaims } from "./check-claims";
+import { findNotebooks } from "./find-notebooks";
+import { mapAtMost } from "./map-at-most";
+import { writeNotebook } from "./notebook-file";
+import { describeFault, type NotebookRun, runNotebook } from "./run-notebook";
+import { writeAtomically } from "./write-atomically";
+
+export interface RunOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** Numbers or beginnings of names; empty for all. */
+  readonly only?: readonly string[];
+  /** A reader's own corpus folder, whole path; absent for the teaching corpus. */
+  readonly corpus?: string;
+  /** Absent for the seed that stands in the notebooks. */
+  readonly seed?: number;
+  /** How many notebooks run at a time. */
+  readonly jobs: number;
+  /** How long one cell may take. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: RunProgress;
+}
+
+/** What a person at a terminal is told while notebooks run. */
+export interface RunProgress {
+  start(names: readonly string[], jobs: number): void;
+  cell(name: string, ran: number, cells: number, id: string): void;
+  done(run: NotebookRun): void;
+  stop(): void;
+}
+
+export interface RunReport extends ClaimsCheck {
+  readonly runs: readonly NotebookRun[];
+  /** The whole list of claims, for telling which were not reached. */
+  readonly listed: readonly ListedClaim[];
+  /** Whether a reader's own corpus was read, for which no corpus verdict is expected. */
+  readonly ownCorpus: boolean;
+  /** What went wrong, a paragraph each: notebooks, then claims, then files. Empty when all is well. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Run the notebooks of a project, each in its own fresh kernel, and hold their claims against what is expected.
+ *
+ * Writes `build/notebooks/*.ipynb`, `build/claims.json` and `build/run.json`. A notebook that fails does not keep the
+ * others from running.
+ *
+ * @throws Error when there is nothing to run, `data/claims.csv` cannot be read, or `build` cannot be written at the start
+ * @throws the reason of `signal` when the run was ended by it; nothing is written then
+ */
+export async function runNotebooks(options: RunOptions): Promise<RunReport> {
+  const { root, only = [], corpus, seed, jobs, timeoutMs, signal, progress } = options;
+  const names = findNotebooks(root, only);
+  const listed = readListedClaims(root);
+  const build = join(root, "build");
+  checkWritable(build);
+
+  const env: Record<string, string> = {};
+  if (corpus !== undefined) env["CLICKS_CORPUS"] = corpus;
+  if (seed !== undefined) env["CLICKS_SEED"] = String(seed);
+  progress?.start(names, jobs);
+  let runs: NotebookRun[];
+  try {
+    runs = await mapAtMost(jobs, names, async (name) => {
+      const onCell = progress?.cell.bind(progress, name);
+      const run = await runNotebook(name, { root, env, timeoutMs, ...(signal && { signal }), ...(onCell && { onCell }) });
+      progress?.done(run);
+      return run;
+    });
+  } finally {
+    progress?.stop();
+  }
+
+  const found = runs.flatMap(({ name, notebook }) => (notebook === null ? [] : collectClaims(name, notebook)));
+  const finished = runs.filter(({ fault }) => fault === null).map(({ name }) => name);
+  const check = checkClaims(found, listed, finished, corpus !== undefined);
+  const inRuns = runs.flatMap(({ name, fault }) => (fault === null ? [] : [describeFault(name, fault)]));
+
+  const summary = {
+    node: process.versions.node,
+    icu: process.versions.icu ?? null,
+    seed: seed ?? null,
+    corpus: corpus ?? "teaching",
+    notebooks: runs.map(({ name, seconds, cells, fault }) => ({ name, seconds, cells, ok: fault === null })),
+  };
+  const inFiles = [
+    ...runs.map(({ name, notebook }) => () => {
+      if (notebook !== null) writeNotebook(join(build, "notebooks", `${name}.ipynb`), notebook);
+    }),
+    () => writeAtomically(join(build, "claims.json"), asJson(check.claims)),
+    () => writeAtomically(join(build, "run.json"), asJson(summary)),
+    // What an earlier run left of a notebook that is gone or renamed would look like a result of this one.
+    () => (only.length === 0 ? removeOthers(join(build, "notebooks"), names) : undefined),
+  ].flatMap(faultOf);
+  const ownCorpus = corpus !== undefined;
+  return { runs, listed, ownCorpus, claims: check.claims, faults: [...inRuns, ...check.faults, ...inFiles] };
+}
+
+/** Learn before the run, not after it, that its results cannot be kept: they need about a megabyte. */
+function checkWritable(build: string): void {
+  const probe = join(build, "notebooks", `.probe-${process.pid}`);
+  try {
+    writeAtomically(probe, "0".repeat(2 ** 20));
+  } catch (error) {
+    throw new Error((error as Error).message.replace(probe, build), { cause: error });
+  }
+  rmSync(probe);
+}
+
+function removeOthers(folder: string, names: readonly string[]): void {
+  for (const file of readdirSync(folder)) {
+    if (/^\d\d-.+\.ipynb$/.test(file) && !names.includes(file.slice(0, -".ipynb".length))) rmSync(join(folder, file));
+  }
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function faultOf(write: () => void): string[] {
+  try {
+    write();
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}

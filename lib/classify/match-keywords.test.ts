@@ -1,0 +1,12 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { matchKeywords } from "./match-keywords";
+
+test("matchKeywords gives every keyword that a name holds, in the order given", () => {
+  const name = "Кыргызстанцы в Нью-Йoрке-Kyrgyzstanis in New York";
+  assert.deepEqual(matchKeywords(name, ["кыргыз", "Kyrgyzstan", "кыргызы"], "as printed"), ["кыргыз", "Kyrgyzstan"]);
+  assert.deepEqual(matchKeywords(name, [], "folded"), []);
+  assert.deepEqual(matchKeywords("Кыргызская диаспора", ["кыргызская диаспoра"], "as printed"), []);
+  assert.deepEqual(matchKeywords("Кыргызская диаспора", ["кыргызская диаспoра"], "folded"), ["кыргызская диаспoра"]);
+});

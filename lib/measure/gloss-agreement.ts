@@ -1,0 +1,64 @@
+import type { Community } from "../load/load-communities";
+import type { Place } from "../load/load-places";
+import { matchKey } from "../text/match-key";
+
+/** What the name, the gloss and the country column of one community say of where it is. */
+export interface GlossAgreement {
+  readonly id: string;
+  /** Places the name names, each once. */
+  readonly inName: readonly string[];
+  /** Places the gloss names; null where the paper prints no gloss. */
+  readonly inGloss: readonly string[] | null;
+  readonly country: string | null;
+  /**
+   * `agrees`; `other country`: a place named lies outside the country column, or name and gloss lie in two countries;
+   * `other place`: one country, but the gloss names no place of the name; `nothing to compare`: no gloss or column to hold against.
+   */
+  readonly outcome: "agrees" | "other country" | "other place" | "nothing to compare";
+}
+
+/**
+ * Hold the places in a community's name against those in its English gloss and against the country column.
+ *
+ * Only places are compared. A gloss that names Russia where the name names Moscow is in the right country, but is no
+ * translation of the name: it is reported as another place. A misspelling ("Kygyzstani") is no disagreement.
+ *
+ * @param community  a row of Table 1
+ * @param places     as `loadPlaces` gives them
+ *
+ * @example
+ * const places = [{ word: "анталии", place: "Antalya", kind: "city", country: "Turkey" }, { word: "england", place: "England", kind: "region", country: "United Kingdom" }];
+ * glossAgreement({ id: "x", name: "Кыргызы в Анталии", gloss: "Kyrgyz in England", country: "Turkey" }, places).outcome; // "other country"
+ */
+export function glossAgreement(
+  { id, name, gloss, country }: Pick<Community, "id" | "name" | "gloss" | "country">,
+  places: readonly Place[],
+): GlossAgreement {
+  const nameFinds = findPlaces(name, places);
+  const glossFinds = gloss === null ? null : findPlaces(gloss, places);
+  const inName = namesOf(nameFinds);
+  const inGloss = glossFinds === null ? null : namesOf(glossFinds);
+  const countries = new Set([...nameFinds, ...(glossFinds ?? [])].map((place) => place.country));
+  if (country !== null) countries.add(country);
+
+  const outcome = (): GlossAgreement["outcome"] => {
+    if (countries.size > 1) return "other country";
+    if (inGloss !== null && inGloss.length + inName.length > 0) {
+      return inGloss.some((place) => inName.includes(place)) ? "agrees" : "other place";
+    }
+    return country !== null && inName.length > 0 ? "agrees" : "nothing to compare";
+  };
+  return { id, inName, inGloss, country, outcome: outcome() };
+}
+
+function findPlaces(text: string, places: readonly Place[]): Place[] {
+  const key = matchKey(text);
+  return places.filter(({ word }) => {
+    const stem = word.replace(/\*$/, "").replaceAll(".", "\\.");
+    return new RegExp(`(?<!\\p{L})${stem}${word.endsWith("*") ? "" : "(?!\\p{L})"}`, "u").test(key);
+  });
+}
+
+function namesOf(places: readonly Place[]): string[] {
+  return [...new Set(places.map(({ place }) => place))];
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { Script } from "node:vm";
+
+import { JSDOM, VirtualConsole } from "jsdom";
+
+import { type SvgNode, svgBounds } from "./svg-bounds";
+import { type PictureText, tidySvg } from "./tidy-svg";
+
+/** A figure as plotly.js takes it, with the words that go with its picture. */
+export interface Figure extends PictureText {
+  readonly data: readonly object[];
+  /** With width and height in pixels. */
+  readonly layout: object;
+}
+
+/** The part of plotly.js that is used here. */
+interface Plotly {
+  newPlot(place: object, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
+  purge(place: object): void;
+  readonly Snapshot: { toSVG(place: object, format: "svg", scale: number): string };
+}
+
+interface Studio {
+  readonly document: Document;
+  readonly plotly: Plotly;
+}
+
+let studio: Studio | undefined;
+
+/**
+ * Draw a figure as an SVG picture without a browser.
+ *
+ * plotly.js is a browser's library, so it gets a page of its own (jsdom) with its own globals; nothing of it reaches the
+ * caller's. The page is made at the first call and kept. Text is measured with our own table of letters.
+ *
+ * @returns the same bytes for the same figure on every machine
+ * @throws Error with plotly's message when the figure cannot be drawn
+ */
+export function drawPicture({ data, layout, title, alt }: Figure): string {
+  studio ??= openStudio();
+  const { document, plotly } = studio;
+  const place = document.createElement("div");
+  document.body.append(place);
+  try {
+    // Drawing is done when newPlot returns; its promise is for fonts, images and formulas, of which there are none.
+    plotly.newPlot(place, structuredClone(data), structuredClone(layout), { staticPlot: true }).catch(() => undefined);
+    for (const text of place.querySelectorAll("text")) settleLines(text);
+    return tidySvg(plotly.Snapshot.toSVG(place, "svg", 1), { title, alt });
+  } catch (error) {
+    studio = undefined;
+    throw new Error(`drawPicture: plotly must be able to draw "${title}", found ${String(error)}; check data and layout`);
+  } finally {
+    plotly.purge(place);
+    place.remove();
+  }
+}
+
+function openStudio(): Studio {
+  const page = new JSDOM("<!doctype html><body></body>", {
+    runScripts: "outside-only",
+    pretendToBeVisual: true,
+    virtualConsole: new VirtualConsole(),
+  });
+  const { window } = page;
+  window.URL.createObjectURL = () => "";
+  window.HTMLCanvasElement.prototype.getContext = () => null;
+  const measured = window.SVGElement.prototype as unknown as { [method: string]: (this: SvgNode) => object };
+  measured["getBBox"] = function () {
+    return toRect(this, "own");
+  };
+  measured["getBoundingClientRect"] = function () {
+    return toRect(this, "picture");
+  };
+
+  const file = createRequire(resolve("package.json")).resolve("plotly.js-dist-min");
+  new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(page.getInternalVMContext());
+  return { document: window.document, plotly: (window as unknown as { Plotly: Plotly }).Plotly };
+}
+
+function toRect(node: SvgNode, space: "own" | "picture"): object {
+  const { left, top, right, bottom } = svgBounds(node, space) ?? { left: 0, top: 0, right: 0, bottom: 0 };
+  return { x: left, y: top, left, top, right, bottom, width: right - left, height: bottom - top };
+}
+
+/**
+ * Give each line of a text its own height on the page.
+ *
+ * plotly moves lines by shares of the font size, one share on the text and one on the line, which programs that show SVG
+ * add up in different ways.
+ */
+function settleLines(text: SVGTextElement): void {
+  const fontSize = Number.parseFloat(text.style.fontSize);
+  const shift = (element: Element) => Number.parseFloat(element.getAttribute("dy") ?? "0") * fontSize;
+  const own = shift(text);
+  const lines = [...text.querySelectorAll("tspan.line")];
+  for (const element of lines.length === 0 ? [text] : lines) {
+    const y = Number(element.getAttribute("y") ?? text.getAttribute("y")) + own + (element === text ? 0 : shift(element));
+    element.setAttribute("y", String(y));
+    element.removeAttribute("dy");
+  }
+  text.removeAttribute("dy");
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { table as arqueroTable } from "arquero";
+
+import { TABLE_MIME, jupyterDisplay } from "./mime-bundle";
+import { table } from "./table";
+
+const rows = [
+  { name: "Кыргыздар", members: 60734, share: 0.5, country: null },
+  { name: "한국", members: 878, share: 0.0625, country: "South Korea" },
+];
+
+function html(source: ReturnType<typeof table>): string {
+  return source[jupyterDisplay]()["text/html"] as string;
+}
+
+test("table lines up Cyrillic and wide signs, numbers to the right, and says what a dash means", () => {
+  assert.equal(table(rows, { columns: { name: "Name", members: "Members", country: "Country" } }).toString(), [
+    "Name       Members  Country",
+    "─────────  ───────  ───────────",
+    "Кыргыздар   60,734  –",
+    "한국           878  South Korea",
+    "",
+    "– means not stated.",
+  ].join("\n"));
+});
+
+test("table leaves years as readers know them and gives shares one number of decimals", () => {
+  // 0.0625 needs three decimals to show two figures.
+  assert.match(table([{ year: 2015, share: 0.5 }, { year: 2011, share: 0.0625 }]).toString(), /2015  0\.500\n2011  0\.063/);
+  assert.match(table([{ share: 0.5 }], { format: { share: (value) => `${100 * value}%` } }).toString(), /50%/);
+  assert.match(table([{ share: 0.5 }], { format: { share: 1 } }).toString(), /0\.5$/);
+});
+
+test("table writes days without a time, and instants with one", () => {
+  assert.match(table([{ on: new Date("2020-10-05T00:00:00Z") }]).toString(), /2020-10-05$/);
+  assert.match(table([{ on: new Date("2020-10-05T09:30:00Z") }]).toString(), /2020-10-05 09:30 UTC$/);
+});
+
+test("table says how many rows are left out, and keeps them in the CSV", () => {
+  const many = Array.from({ length: 15 }, (_, i) => ({ n: i }));
+  const short = table(many, { maxRows: 3 });
+  assert.match(short.toString(), /2\n… 12 more rows$/);
+  assert.match(html(short), /… 12 more rows/);
+  assert.equal(short.toCSV().split("\r\n").length, 17); // header, 15 rows, and the end
+  assert.match(table(many, { maxRows: 14 }).toString(), /… 1 more row$/);
+});
+
+test("table escapes everything that came from data", () => {
+  const hostile = `<img src=x onerror=alert(1)></td></script> $x$ \u202etxt`;
+  const shown = html(table([{ [hostile]: hostile }], { caption: hostile, notes: hostile }));
+  assert.doesNotMatch(shown, /<img|<\/script>|\u202e|\$x\$/);
+  assert.equal(shown.split("&lt;img").length - 1, 4);
+});
+
+test("table is a table to a screen reader: caption, column and row headers", () => {
+  const shown = html(table(rows, { caption: "Communities" }));
+  assert.match(shown, /<caption[^>]*>Communities<\/caption>/);
+  assert.equal(shown.split('scope="col"').length - 1, 4);
+  assert.equal(shown.split('scope="row"').length - 1, 2);
+});
+
+test("table carries its values as data", () => {
+  assert.deepEqual(table(rows)[jupyterDisplay]()[TABLE_MIME], {
+    columns: [
+      { name: "name", type: "string" },
+      { name: "members", type: "number" },
+      { name: "share", type: "number" },
+      { name: "country", type: "string" },
+    ],
+    rows: [["Кыргыздар", 60734, 0.5, null], ["한국", 878, 0.0625, "South Korea"]],
+    rowCount: 2,
+  });
+});
+
+test("table reads an arquero table as it reads rows", () => {
+  const columns = arqueroTable({ name: ["a", "b"], n: [1, null] });
+  assert.equal(table(columns).toString(), table([{ name: "a", n: 1 }, { name: "b", n: null }]).toString());
+});
+
+test("table of no rows says so", () => {
+  assert.match(table([] as { a: number }[], { columns: ["a"] }).toString(), /no rows/);
+});
+
+test("table stops at a column, a value or a limit that cannot be", () => {
+  assert.throws(() => table(rows, { columns: ["nmae" as "name"] }), /must be one of name, members, share, country, found "nmae"/);
+  assert.throws(() => table([{ n: Number.NaN }]), /n in row 1 must be a number, found NaN/);
+  assert.throws(() => table([{ n: { a: 1 } }]), /n in row 1 must be text.*found Object/);
+  assert.throws(() => table(rows, { maxRows: 0 }), /whole number from 1, found 0/);
+});
