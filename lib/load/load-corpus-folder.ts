@@ -17,7 +17,7 @@ export interface LoadedCorpus {
  * The formats are known by their content; see `EXPORT_FORMATS`. The result does not depend on how the exports are cut
  * into files or on the files' names, except that a community which no export names goes by its folder or file.
  *
- * For more posts than fit in memory there is `loadExports`, which reads the same without holding them.
+ * For more posts than fit in memory there is `writePosts`, which makes a file of the same posts without holding them.
  *
  * @param folder   the corpus folder
  * @param options  strictness, zone, key of the authors' hashes; see `LoadOptions`
@@ -30,11 +30,12 @@ export async function loadCorpusFolder(folder: string, options: LoadOptions = {}
   if (read.length === 0) {
     throw new Error(`${folder}: needed at least one post, found none\n${stream.account}`);
   }
-  const posts = read.map((post, number) => stream.settle(post, number)).sort(byTime);
+  const posts = read.map((post, number) => stream.settle(post, number)).sort(comparePosts);
   return { posts, communities: stream.communities, account: stream.account };
 }
 
-function byTime(a: Post, b: Post): number {
+/** Order of time; equal times by platform, kind and id in code-unit order. */
+export function comparePosts(a: Post, b: Post): number {
   return (
     a.createdAt.getTime() - b.createdAt.getTime() ||
     byCodeUnit(a.platform, b.platform) || byCodeUnit(a.kind, b.kind) || byCodeUnit(a.id, b.id)
