@@ -64,6 +64,17 @@ export function russianLemma(word: string): string {
   return best;
 }
 
+/**
+ * Tell whether a word is in the Russian dictionary, and not only like its words.
+ *
+ * @example
+ * isRussianWord("границей"); // true
+ * isRussianWord("жумуштан"); // false
+ */
+export function isRussianWord(word: string): boolean {
+  return /^[а-яё-]+$/.test(word) && morphology()(word, { ignoreCase: true }).some((reading) => reading.parser === "Dictionary");
+}
+
 /** Lemma of one reading; undefined where `az` has none or builds one that cannot be. */
 function normalForm(reading: Parse): string | undefined {
   const normal = reading.normalize(Boolean(reading.tag["Anum"]));
