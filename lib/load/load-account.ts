@@ -53,10 +53,11 @@ export class LoadAccount {
   /** The summary, then a line for each file, note and problem. */
   toString(): string {
     const lines = [`${this.summary()}: ${thousands(this.kept)} posts and comments from ${thousands(this.files.length)} files`];
-    for (const file of this.files) {
+    for (const file of this.files.slice(0, 40)) {
       const how = [file.formats.join(" + ") || "nothing readable", file.encoding].filter((part) => part !== "").join(", ");
       lines.push(`  ${file.file}: ${thousands(file.kept)} kept of ${thousands(file.read)} (${how})`);
     }
+    if (this.files.length > 40) lines.push(`  and ${thousands(this.files.length - 40)} more files in .files`);
     if (this.notes.length > 0) lines.push("Notes", ...this.notes.map((note) => `  ${note}`));
     if (this.problems.length > 0) {
       lines.push("Problems", ...this.problems.slice(0, 20).map((problem) => `  ${describeProblem(problem)}`));

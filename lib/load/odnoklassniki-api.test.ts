@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
+import { sharedFile } from "../text/shared-file";
 import { loadFiles } from "./temporary-corpus";
 
-const SHARED = "../shared/data/odnoklassniki";
+const SHARED = sharedFile("data/odnoklassniki");
 /** The comment id of the true response below, of which the topic is the fourth number. */
 const COMMENT_ID = "MTM5NzIwNjM4MjQ3MTotMTU5NDE6MTM5NzIwNjM4MjQ3MTo2MjUwMzkyOTY2MjMyMDox";
 const topic = (more: object) => ({
@@ -55,14 +56,10 @@ test("a mediatopic has its instant in milliseconds and its texts in its media", 
   ]);
 });
 
-test("the two true responses are read as they are", async (t) => {
-  if (!existsSync(SHARED)) {
-    assert.ok(!process.env.CI, `${SHARED} is needed where CI is set`);
-    return t.skip(`${SHARED} is not there`);
-  }
+test("the two true responses are read as they are", { skip: SHARED.skip }, async (t) => {
   const { posts, account } = await loadFiles(t, {
-    "odnoklassniki/comment.json": readFileSync(`${SHARED}/test_parse_comment.json`),
-    "odnoklassniki/discussion.json": readFileSync(`${SHARED}/test_parse_discussion.json`),
+    "odnoklassniki/comment.json": readFileSync(`${SHARED.path}/test_parse_comment.json`),
+    "odnoklassniki/discussion.json": readFileSync(`${SHARED.path}/test_parse_discussion.json`),
   });
   const [discussion, comment] = posts;
   assert.equal(discussion!.community, "Кока-Кола");

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 
+import { CommunityRegister } from "./community-register";
 import type { Draft, Intake } from "./export-record";
 import { FieldError } from "./field-error";
 import { type AuthorHasher, hashAuthors } from "./hash-author";
@@ -42,12 +43,11 @@ export class PostIntake implements Intake {
   private readonly laterCopies = new Map<number, Post>();
   private readonly entries: CommunityEntry[] = [];
   private readonly entryNumbers = new Map<string, number>();
-  private readonly communities = new Map<string, CommunityInfo>();
+  private readonly register = new CommunityRegister();
   private readonly hashAuthor: AuthorHasher;
   private readonly where: string[] = [];
   private repaired = 0;
   private localTimes = 0;
-  private labels: Map<string, string> | null = null;
   private readonly leftOut = new Map<string, number>();
 
   constructor(
@@ -121,18 +121,8 @@ export class PostIntake implements Intake {
   }
 
   community(info: CommunityInfo): void {
-    const key = `${info.platform}:${this.safeCommunity(info.platform, info.id)}`;
-    const name = this.clean(info.name, true);
-    const known = this.communities.get(key);
-    // A name may change between exports; code-unit order decides, so that the order of files does not.
-    this.communities.set(key, {
-      platform: info.platform,
-      id: this.safeCommunity(info.platform, info.id),
-      name: known === undefined || known.name === "" || (name !== "" && name < known.name) ? name : known.name,
-      members: known?.members == null ? info.members : info.members === null ? known.members : Math.max(known.members, info.members),
-      access: known?.access ?? info.access,
-      type: known?.type ?? info.type,
-    });
+    const id = this.safeCommunity(info.platform, info.id);
+    this.register.add({ ...info, id, name: this.clean(info.name, true) });
   }
 
   leaveOut(reason: string): void {
@@ -196,7 +186,7 @@ export class PostIntake implements Intake {
   }
 
   communityList(): CommunityInfo[] {
-    return [...this.communities.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, info]) => info);
+    return this.register.list();
   }
 
   private skip(field: string | null, needed: string, found: string): void {
@@ -285,12 +275,7 @@ export class PostIntake implements Intake {
       const postNumber = this.ledger.find(keyOf(post.platform, "post", above));
       if (postNumber >= 0) entry = this.entries[this.ledger.communityOf(postNumber)]!;
     }
-    return entry.isPlace ? entry.key : this.labelOf(entry);
-  }
-
-  private labelOf({ platform, key }: CommunityEntry): string {
-    this.labels ??= communityLabels(this.communities);
-    return this.labels.get(`${platform}:${key}`) ?? key;
+    return entry.isPlace ? entry.key : this.register.label(entry.platform, entry.key);
   }
 }
 
@@ -302,17 +287,4 @@ function fingerprintOf(post: Post): number {
   const counts = [post.likes, post.shares, post.comments, post.reactions, post.byAdmin, post.repost, post.deleted, post.advert];
   const ids = [post.parent, post.thread, post.author, post.copyOf, post.createdAt.getTime()];
   return hash(`${counts.join(",")}|${ids.join(",")}|${post.text}`, 1);
-}
-
-/** The name by which each known community goes; two of one name on one platform keep their ids beside it. */
-function communityLabels(communities: ReadonlyMap<string, CommunityInfo>): Map<string, string> {
-  const bearers = new Map<string, number>();
-  for (const { platform, name } of communities.values()) {
-    bearers.set(`${platform}:${name}`, (bearers.get(`${platform}:${name}`) ?? 0) + 1);
-  }
-  const labels = new Map<string, string>();
-  for (const [key, { platform, id, name }] of communities) {
-    if (name !== "") labels.set(key, bearers.get(`${platform}:${name}`) === 1 ? name : `${name} (${id})`);
-  }
-  return labels;
 }

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 
+import { sharedFile } from "../text/shared-file";
 import { loadFiles } from "./temporary-corpus";
 import { telegramToFourCat, type TelegramMessage } from "./telegram-to-four-cat";
 
-const SHARED = "../shared/data/telegram";
+const SHARED = sharedFile("data/telegram");
 
 test("telegramToFourCat gives back every text, time and id through the loaders", async (t) => {
   const message = (message_id: number, text: string): TelegramMessage => ({ message_id, sender_id: -7, text, date: `2024-11-22T18:12:${10 + message_id}+03:00` });
@@ -16,13 +17,9 @@ test("telegramToFourCat gives back every text, time and id through the loaders",
   assert.deepEqual(account.problems, []);
 });
 
-test("telegramToFourCat gives back the messages of the public channels", async (t) => {
-  if (!existsSync(SHARED)) {
-    assert.ok(!process.env.CI, `${SHARED} is needed where CI is set`);
-    return t.skip(`${SHARED} is not there`);
-  }
-  for (const name of readdirSync(SHARED).filter((entry) => entry.endsWith(".json"))) {
-    const messages = JSON.parse(readFileSync(`${SHARED}/${name}`, "utf8")) as TelegramMessage[];
+test("telegramToFourCat gives back the messages of the public channels", { skip: SHARED.skip }, async (t) => {
+  for (const name of readdirSync(SHARED.path).filter((entry) => entry.endsWith(".json"))) {
+    const messages = JSON.parse(readFileSync(`${SHARED.path}/${name}`, "utf8")) as TelegramMessage[];
     const { posts, account } = await loadFiles(t, { "facebook/a.csv": telegramToFourCat(messages) }, { keepContacts: true });
     const texts = new Map(messages.map(({ message_id, text }) => [String(message_id), text.normalize("NFC")]));
     assert.equal(posts.length, texts.size);
