@@ -175,7 +175,7 @@ function keep({ starts, ends, documents }: Found, isKept: (document: number) => 
   return fromSpans(spans);
 }
 
-/** For each span of the one list the nearest of the other on either side, where at most `within` apart. */
+/** Every pair of a span of the one list and one of the other, in one document, that are at most `within` apart. */
 function near(left: Found, right: Found, within: number): Found {
   const spans: [number, number, number][] = [];
   let first = 0;
