@@ -255,6 +255,27 @@ test("a thousand faults are counted in full and listed in part", async (t) => {
   assert.ok(account.notes.includes("vkontakte/a.json has 1000 problems, of which the first 100 are listed"));
 });
 
+test("whatever happens to the bytes of an export, loading ends, and its account adds up", async (t) => {
+  const wall = JSON.stringify({ response: { items: [vk(1, { comments: { items: [{ id: 3, from_id: 1, date: 1588291300, text: "а" }] } }), vk(2)] } });
+  const lines = [vk(1), vk(2)].map((record) => JSON.stringify(record)).join("\n");
+  const exports = [wall, lines, CUSTOM + customRow(1, '"а\n""б"""') + customRow(2)].flatMap((text) => [Buffer.from(text), gzipSync(text), Buffer.from(text, "utf16le")]);
+  const piece = fc.constantFrom('"', "{", "}", "[", "]", ",", "\n", "\\", "null", "1e99", "12345678901234567890", '"__proto__":{},', "\0", "\xff");
+  const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), drop: fc.nat(20), put: piece });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...exports), fc.array(edit, { minLength: 1, maxLength: 3 }), async (whole, edits) => {
+      const damaged = edits.reduce((bytes, { at, drop, put }) => {
+        const place = Math.floor(at * bytes.length);
+        return Buffer.concat([bytes.subarray(0, place), Buffer.from(put, "latin1"), bytes.subarray(place + drop)]);
+      }, whole);
+      const { posts, account } = await loadFiles(t, { "vkontakte/damaged": damaged, "vkontakte/good.json": [vk(9)] });
+      assert.equal(account.read, account.kept + account.skipped + account.duplicates + account.leftOut);
+      assert.equal(account.kept, posts.length);
+      assert.ok(account.files[0]!.kept > 0 || account.problems.length + account.notes.length > 0, "nothing was read and nothing was said");
+    }),
+    { numRuns: 150 },
+  );
+});
+
 test("an account shows itself in a notebook", async (t) => {
   const { account } = await loadFiles(t, GOOD);
   const show = (account as unknown as Record<symbol, () => unknown>)[Symbol.for("Jupyter.display")]!;

@@ -6,7 +6,7 @@ export type TableRow =
   | { readonly line: number; readonly needed: string; readonly found: string };
 
 /** Characters that one row may have: far above any post. */
-const LONGEST_ROW = 1 << 27;
+const LONGEST_ROW = 1 << 26;
 
 const FAULTS = new Map([
   ["CSV_QUOTE_NOT_CLOSED", { needed: "a closing quote", found: "none up to the end of the file" }],
@@ -120,7 +120,7 @@ class RowReader {
   /** Give up the first line of the row that failed, and read the rest with a new parser. */
   private async startAgain(): Promise<void> {
     const code = this.fault!.code as string;
-    let rest = Buffer.concat(this.held);
+    let rest = this.held.length === 1 ? this.held[0]! : Buffer.concat(this.held);
     let line = this.linesWhole + 1;
     while (rest[0] === 0x0a || rest[0] === 0x0d) {
       if (rest[0] === 0x0a) line += 1;
