@@ -84,17 +84,39 @@ export class TokenIndex {
     return this.table.find(bytes, 0, bytes.length, keys, keyEnds);
   }
 
-  /** How often each type occurs. */
+  /** How often each type occurs; counted once and kept. */
   counts(): Uint32Array {
-    if (this.allCounts === null) {
-      const counts = new Uint32Array(this.typeCount);
-      const { tokens } = this;
-      for (let i = 0; i < tokens.length; i++) {
-        (counts[tokens[i] as number] as number)++;
-      }
-      this.allCounts = counts;
-    }
+    this.allCounts ??= this.countTypes();
     return this.allCounts;
+  }
+
+  /**
+   * Count the types of some documents, or of all, anew.
+   *
+   * @throws RangeError if a document is not in the index
+   */
+  countTypes(documents?: ArrayLike<number>): Uint32Array {
+    const counts = new Uint32Array(this.typeCount);
+    if (documents === undefined) {
+      addCounts(this.tokens, counts);
+    } else {
+      for (let i = 0; i < documents.length; i++) {
+        addCounts(this.document(documents[i] as number), counts);
+      }
+    }
+    return counts;
+  }
+
+  /** Number of characters of a type's form, in code points. */
+  formLength(type: number): number {
+    this.checkType(type);
+    const { keys, keyEnds } = this.types;
+    const end = keyEnds[type] as number;
+    let length = 0;
+    for (let at = startOf(keyEnds, type); at < end; at++) {
+      length += ((keys[at] as number) & 0xc0) === 0x80 ? 0 : 1;
+    }
+    return length;
   }
 
   /** Positions of a type, in order. */
@@ -234,6 +256,13 @@ export function mergeShares(shares: readonly ScannedShare[]): TokenIndex {
     document += piece.lengths.length;
   }
   return new TokenIndex(shares.length === 1 ? (shares[0] as ScannedShare).types : merger.types(), tokens, starts);
+}
+
+function addCounts(tokens: Uint32Array, counts: Uint32Array): void {
+  for (let i = 0; i < tokens.length; i++) {
+    const type = tokens[i] as number;
+    counts[type] = (counts[type] as number) + 1;
+  }
 }
 
 function addStarts(lengths: Uint32Array, starts: Uint32Array, from: number): void {

@@ -63,25 +63,27 @@ export function countTokens(index: TokenIndex, groups: TypeGroups): Float64Array
   return tokens;
 }
 
-/** Order of terms in a table: more first, ties by code point. */
-export function topTerms(counts: ArrayLike<number>, labels: readonly string[], top: number): number[] {
-  const terms: number[] = [];
+/**
+ * Numbers of the terms that head a table: more first, ties by code point, those that do not occur left out.
+ *
+ * @param nameOf  is asked for the names of terms that may come into the table only
+ */
+export function topTerms(counts: ArrayLike<number>, nameOf: (term: number) => string, top: number): number[] {
+  const values: number[] = [];
   for (let term = 0; term < counts.length; term++) {
     if ((counts[term] as number) > 0) {
+      values.push(counts[term] as number);
+    }
+  }
+  const least = Float64Array.from(values).sort()[Math.max(0, values.length - top)] ?? 0;
+  const terms: number[] = [];
+  for (let term = 0; term < counts.length; term++) {
+    if ((counts[term] as number) >= least && (counts[term] as number) > 0) {
       terms.push(term);
     }
   }
-  if (terms.length > 4 * top) {
-    // Only terms that reach the top's lowest count are worth sorting by name.
-    const sorted = Float64Array.from(terms, (term) => counts[term] as number).sort();
-    const least = sorted[sorted.length - top] ?? 0;
-    return byCount(terms.filter((term) => (counts[term] as number) >= least), counts, labels).slice(0, top);
-  }
-  return byCount(terms, counts, labels).slice(0, top);
-}
-
-function byCount(terms: number[], counts: ArrayLike<number>, labels: readonly string[]): number[] {
-  return terms.sort((a, b) => (counts[b] as number) - (counts[a] as number) || compareCodePoints(labels[a] as string, labels[b] as string));
+  const ordered = terms.sort((a, b) => (counts[b] as number) - (counts[a] as number) || compareCodePoints(nameOf(a), nameOf(b)));
+  return ordered.slice(0, top);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { TokenIndex } from "../corpus/token-index";
 import { compareCodePoints, countTerms, topTerms } from "./count-terms";
-import { exactForms, groupTypes } from "./group-types";
+import { exactForms } from "./group-types";
 import type { TypeGroups } from "./group-types";
 
 /** One row of a word frequency table as NVivo prints it. */
@@ -45,15 +45,25 @@ export interface FrequencyRow {
  */
 export function nvivoFrequency(
   index: TokenIndex,
-  options: { minLength?: number; stopWords?: ReadonlySet<string>; documents?: ArrayLike<number>; top?: number } = {},
+  options: { minLength?: number; stopWords?: Iterable<string>; documents?: ArrayLike<number>; top?: number } = {},
 ): NvivoRow[] {
-  const { minLength = 1, stopWords, documents, top = 100 } = options;
-  const groups = groupTypes(index, (form) => (lengthOf(form) < minLength || stopWords?.has(form) ? null : form));
-  const counts = countTerms(index, groups, documents);
-  return topTerms(counts.tokens, groups.labels, top).map((term) => {
-    const word = groups.labels[term] as string;
-    const count = counts.tokens[term] as number;
-    return { word, length: lengthOf(word), count, weightedPercentage: (100 * count) / counts.total };
+  const { minLength = 1, stopWords = [], documents, top = 100 } = options;
+  const counts = Float64Array.from(documents === undefined ? index.counts() : index.countTypes(documents));
+  for (let type = 0; type < counts.length; type++) {
+    if (index.kind(type) !== "word" || (minLength > 1 && index.formLength(type) < minLength)) {
+      counts[type] = 0;
+    }
+  }
+  for (const word of stopWords) {
+    const type = index.typeOf(word);
+    if (type >= 0) {
+      counts[type] = 0;
+    }
+  }
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return topTerms(counts, (type) => index.form(type), top).map((type) => {
+    const count = counts[type] as number;
+    return { word: index.form(type), length: index.formLength(type), count, weightedPercentage: (100 * count) / total };
   });
 }
 
@@ -73,7 +83,7 @@ export function countWords(
 ): FrequencyRow[] {
   const { groups = exactForms(index), documents, communityOf, top = 100 } = options;
   const counts = countTerms(index, groups, documents);
-  const order = topTerms(counts.tokens, groups.labels, top);
+  const order = topTerms(counts.tokens, (term) => groups.labels[term] as string, top);
   const forms = formsOf(index, groups, order, documents);
   const communities = communityOf === undefined ? null : communitiesOf(index, groups, order, communityOf, documents);
   let rank = 0;
@@ -94,18 +104,13 @@ export function countWords(
   });
 }
 
-/** Letters of a word in code points. */
-function lengthOf(word: string): number {
-  return [...word].length;
-}
-
 function formsOf(
   index: TokenIndex,
   groups: TypeGroups,
   order: readonly number[],
   documents: ArrayLike<number> | undefined,
 ): { form: string; count: number }[][] {
-  const counts = documents === undefined ? index.counts() : countTerms(index, eachType(index), documents).tokens;
+  const counts = documents === undefined ? index.counts() : index.countTypes(documents);
   const places = new Map(order.map((term, i) => [term, i]));
   const forms: { form: string; count: number }[][] = order.map(() => []);
   for (let type = 0; type < counts.length; type++) {
@@ -115,10 +120,6 @@ function formsOf(
     }
   }
   return forms.map((list) => list.sort((a, b) => b.count - a.count || compareCodePoints(a.form, b.form)));
-}
-
-function eachType(index: TokenIndex): TypeGroups {
-  return { groupOf: Int32Array.from({ length: index.typeCount }, (_, type) => type), labels: new Array<string>(index.typeCount).fill("") };
 }
 
 function communitiesOf(
