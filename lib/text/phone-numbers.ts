@@ -45,7 +45,9 @@ export function findPhone(run: readonly DigitGroup[], from: number, context: Num
   let gaps = "";
   for (let i = from; i < run.length && digits.length <= 15; i++) {
     const group = run[i] as DigitGroup;
-    digits += group.digits;
+    // +49 (0)30: the 0 that is dialled only without the country code is not counted.
+    const isTrunk = context.hasPlus && i > from && group.digits === "0" && group.gap.includes("(");
+    digits += isTrunk ? "" : group.digits;
     sizes.push(group.digits.length);
     gaps += i === from ? "" : group.gap;
     const weight = weigh(digits, sizes, gaps, context, context.hasUnit(group));
@@ -103,8 +105,11 @@ function international(digits: string): boolean {
   return country === undefined ? digits.length >= 10 && digits.length <= 15 : digits.length >= country[1] && digits.length <= country[2];
 }
 
-/** Prices and their ranges end in zeros (800-900-1000). */
+/** Prices and their ranges end in zeros (800-900-1000, 9000000000). */
 function isRound(digits: string, sizes: readonly number[]): boolean {
+  if (sizes.length === 1) {
+    return digits.endsWith("000000");
+  }
   let at = 0;
   return sizes.every((size) => {
     at += size;

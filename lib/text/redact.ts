@@ -65,7 +65,7 @@ const PLACEHOLDER: Readonly<Record<PrivateKind, string>> = { email: "‹email›
 
 const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
 const EMAIL = new RegExp(
-  `[\\p{L}\\p{N}_%+](?:[\\p{L}\\p{N}._%+-]{0,62}[\\p{L}\\p{N}_%+-])?(?: ?@ ?|\\s?[([](?:at|собака|a)[)\\]]\\s?)(?:${LABEL}\\.){1,8}(?:[A-Za-z]{2,24}|рф|рус)(?![A-Za-z0-9])`,
+  `[\\p{L}\\p{N}_%+](?:[\\p{L}\\p{N}._%+-]{0,62}[\\p{L}\\p{N}_%+-])?(?:@| @ |\\s?[([](?:at|собака|a)[)\\]]\\s?)(?:${LABEL}\\.){1,8}(?:[A-Za-z]{2,24}|рф|рус)(?![A-Za-z0-9])`,
   "giu",
 );
 const VK_MENTION = /\[id\d+(?::[\w-]+)?\|[^\][\n]{1,100}\]|[@*]id\d+ ?\([^()\n]{1,100}\)/g;
@@ -120,7 +120,7 @@ const BLANK = "\uFFFC";
 
 /** Dates, times, and ranges of years. */
 const DATES =
-  /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.\d{1,2}\.\d\d(?![.\d])|\d{1,2}:\d\d(?::\d\d)?|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d)(?![\d])/g;
+  /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(?<!\.)\d{1,2}\.(?:0?[1-9]|1[0-2])\.\d\d(?![.\d])|\d{1,2}:\d\d(?::\d\d)?|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?<!\d[-. ])(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d)(?![\d])/g;
 
 /** A unit behind a number says what it counts; a sign of money may also stand before it. */
 const UNIT =
@@ -146,6 +146,7 @@ function* digitRuns(text: string): Generator<DigitGroup[]> {
 }
 
 function takeNumbers(run: readonly DigitGroup[], text: string, take: (kind: PrivateKind, start: number, end: number) => void): void {
+  let next = 0;
   for (let i = 0; i < run.length; ) {
     const first = run[i] as DigitGroup;
     const before = text.slice(Math.max(0, first.start - 40), first.start);
@@ -155,8 +156,10 @@ function takeNumbers(run: readonly DigitGroup[], text: string, take: (kind: Priv
       isMoney: MONEY_BEFORE.test(before),
       hasUnit: (group: DigitGroup) => UNIT.test(text.slice(group.end, group.end + 24)),
     };
-    const card = findCard(run, i);
-    const phone = card === 0 ? findPhone(run, i, context) : 0;
+    const card = context.hasPlus ? 0 : findCard(run, i);
+    // The middle of a number written in thousands (9 016 421 865) begins nothing.
+    const isInside = i > next && first.digits.length === 3 && /^[ \u00A0\u202F.]$/.test(first.gap) && (run[i - 1]?.digits.length ?? 9) <= 3;
+    const phone = card === 0 && !isInside ? findPhone(run, i, context) : 0;
     const count = card || phone;
     if (count === 0) {
       i++;
@@ -164,17 +167,19 @@ function takeNumbers(run: readonly DigitGroup[], text: string, take: (kind: Priv
     }
     const opening = /(?:\+ ?)?\(? ?$|\+$/.exec(before);
     const last = run[i + count - 1] as DigitGroup;
-    const start = first.start - (card !== 0 ? 0 : leading(opening?.[0] ?? ""));
+    const taken = text.slice(first.start, last.end);
+    const hasBracket = taken.split(")").length > taken.split("(").length;
+    const start = first.start - (card !== 0 ? 0 : leading(opening?.[0] ?? "", hasBracket));
     take(card !== 0 ? "card" : "phone", start, last.end);
     i += count;
+    next = i;
   }
 }
 
-/** How many of the signs before a number belong to it: a plus with what follows, or an opening bracket. */
-function leading(signs: string): number {
-  const plus = signs.indexOf("+");
-  const bracket = signs.indexOf("(");
-  return plus >= 0 ? signs.length - plus : bracket >= 0 ? signs.length - bracket : 0;
+/** How many of the signs before a number belong to it: a plus with what follows, or a bracket that the number closes. */
+function leading(signs: string, hasBracket: boolean): number {
+  const first = signs.includes("+") ? signs.indexOf("+") : hasBracket ? signs.lastIndexOf("(") : -1;
+  return first >= 0 ? signs.length - first : 0;
 }
 
 function originalAt(index: number, redactions: readonly Redaction[], length: number): number {
