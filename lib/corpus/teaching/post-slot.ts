@@ -1,0 +1,75 @@
+import { crisisByDay, DAY_MS, dayStart, weekdayShare } from "./calendar";
+import type { CommunityProfile } from "./community-profile";
+import type { RandomStream } from "./random-stream";
+import { CRISES, type Crisis, type Shock, type TeachingPlan } from "./teaching-plan";
+
+/** A post yet to be written: its day and what made somebody write. */
+export interface PostSlot {
+  /** Number of the day within the window, from 0. */
+  readonly day: number;
+  readonly crisis: Crisis | null;
+  readonly shock: Shock | null;
+}
+
+/**
+ * Deal the posts of one community over the days.
+ *
+ * Everyday posts follow the weekday, a mood of the day and a mood of the week (gamma), so that daily counts are wider than
+ * Poisson and hang together; crises and shocks come on top. The everyday rate is set so that the expected total is the
+ * same with and without effects.
+ *
+ * @param posts   expected number of posts in all
+ * @param effect  0 deals the posts of a crisis evenly over all days; from 0 to 1 a part of them; above 1 all of them, and more
+ */
+export function dealPostSlots(
+  community: CommunityProfile,
+  posts: number,
+  plan: TeachingPlan,
+  effect: number,
+  random: RandomStream,
+): PostSlot[] {
+  const { from, days } = plan.corpus;
+  const start = dayStart(from);
+  const placed = Math.min(1, effect);
+
+  const extra = CRISES.map((crisis) => {
+    const { planted, curve } = plan.effects[`${crisis}-burst`];
+    const silent = random.chance(planted.silentCommunities);
+    const share = random.spread(planted.communitySd);
+    const height = silent || community.governance === "advertising" ? 0 : planted.peak * Math.max(1, effect) * share;
+    const strength = crisisByDay(curve, from, days);
+    const even = sum(strength) / days;
+    return { crisis, byDay: strength.map((value) => height * (placed * value + (1 - placed) * even)) };
+  });
+  const shocks = community.governance === "advertising" ? [] : plan.confusers.shocks;
+  const shockShare = shocks.map((shock) => shock.size * random.spread(0.4));
+
+  const parts = days + sum(extra.map(({ byDay }) => sum(byDay))) + sum(shocks.map(({ days: long }, i) => long * shockShare[i]!));
+  const perDay = posts / parts;
+
+  const slots: PostSlot[] = [];
+  const add = (mean: number, day: number, crisis: Crisis | null, shock: Shock | null): void => {
+    for (let n = random.poisson(mean); n > 0; n--) slots.push({ day, crisis, shock });
+  };
+  let week = 1;
+  for (let day = 0; day < days; day++) {
+    const ms = start + day * DAY_MS;
+    if (day % 7 === 0) week = random.gamma(9);
+    const mood = 0.5 * random.gamma(3) + 0.5 * week;
+    add(perDay * weekdayShare(ms) * mood, day, null, null);
+    for (const { crisis, byDay } of extra) {
+      if (byDay[day]! > 0) add(perDay * byDay[day]! * (0.4 + 0.6 * random.gamma(3)), day, crisis, null);
+    }
+    shocks.forEach((shock, i) => {
+      const since = (ms - dayStart(shock.from)) / DAY_MS;
+      if (since >= 0 && since < shock.days) add(perDay * shockShare[i]! * random.gamma(4), day, null, shock);
+    });
+  }
+  return slots;
+}
+
+function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
