@@ -574,7 +574,9 @@ export class ByteScanner {
           while (this.short[to + 2] !== 0) {
             to = (to + 4) & (this.short.length - 1);
           }
-          this.short.set(old.subarray(from, from + 4), to);
+          this.short[to] = old[from] as number;
+          this.short[to + 1] = old[from + 1] as number;
+          this.short[to + 2] = old[from + 2] as number;
         }
       }
     }
@@ -590,12 +592,14 @@ export class ByteScanner {
       const mask = (this.long.length >> 3) - 1;
       for (let from = 0; from < old.length; from += 8) {
         if (old[from + 4] !== 0) {
-          const [a = 0, b = 0, c = 0, d = 0] = old.subarray(from, from + 4);
-          let to = (longHash(a, b, c, d) & mask) << 3;
+          const hash = longHash(old[from] as number, old[from + 1] as number, old[from + 2] as number, old[from + 3] as number);
+          let to = (hash & mask) << 3;
           while (this.long[to + 4] !== 0) {
             to = (to + 8) & (this.long.length - 1);
           }
-          this.long.set(old.subarray(from, from + 8), to);
+          for (let i = 0; i < 5; i++) {
+            this.long[to + i] = old[from + i] as number;
+          }
         }
       }
     }
