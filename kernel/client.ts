@@ -72,10 +72,9 @@ interface RunningCell {
   readonly idle: () => void;
 }
 
-const TSLAB = join(__dirname, "..", "node_modules", "tslab", "bin", "tslab");
-const OWN_KERNEL = [process.execPath, TSLAB, "kernel", "--config-path", "{connection_file}"];
-/** Whether OWN_KERNEL binds its own ports and takes interrupts as messages. */
-const IS_OWN = false;
+/** The flag lets an endless loop in a timer be interrupted without ending the process; see typescript/wire-thread.ts. */
+const START = ["--no-force-async-hooks-checks", join(__dirname, "typescript", "start.cjs")];
+const OWN_KERNEL = [process.execPath, ...START, "{connection_file}"];
 const READY_TIMEOUT_MS = 60_000;
 /** How long a cell has to end after it was interrupted, and a kernel after it was told to shut down. */
 const GRACE_MS = 2_000;
@@ -96,11 +95,11 @@ export async function startKernel(options: StartOptions = {}): Promise<KernelCli
   try {
     const file = join(folder, "connection.json");
     // Our own kernel takes free ports itself and writes them into the file, so that two kernels never take the same.
-    const ports = argv === OWN_KERNEL && IS_OWN ? [0, 0, 0, 0, 0] : await findFreePorts(5);
+    const ports = argv === OWN_KERNEL ? [0, 0, 0, 0, 0] : await findFreePorts(5);
     const info = connectionInfo(ports);
     writeFileSync(file, JSON.stringify(info), { mode: 0o600 });
 
-    const client = new ProcessClient(spawnKernel(argv, file, options), argv === OWN_KERNEL && IS_OWN);
+    const client = new ProcessClient(spawnKernel(argv, file, options), argv === OWN_KERNEL);
     try {
       await within(client.connect(file, info), readyTimeoutMs, client);
     } catch (error) {

@@ -100,6 +100,7 @@ test("lintNotebook needs cells that were run once, from top to bottom", () => {
   assert.deepEqual(run(1, 3, 2), ["cell c1: order", "cell c2: order"]);
   assert.deepEqual(run(7), ["cell c0: order"]);
   assert.deepEqual(run(1, null), ["cell c1: never-run"]);
+  assert.deepEqual(run(null, null), [": never-run"]);
 });
 
 test("lintNotebook lets an error stand only in a cell that is meant to throw", () => {

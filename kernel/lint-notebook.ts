@@ -39,6 +39,13 @@ export function lintNotebook(path: string, notebook: Notebook, today: string): F
     findings.push({ where: path, rule: "format", message: `the format must be nbformat 4.5, found ${found}` });
   }
 
+  const code = cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
+  const wasRun = code.some((cell) => cell.execution_count !== null);
+  if (!wasRun && code.length > 0) {
+    const message = "outputs must be committed, found no cell that was run; write them with: npm run verify -- --update";
+    findings.push({ where: path, rule: "never-run", message });
+  }
+
   const ids = new Set<string>();
   const names: Names = new Map();
   let count = 0;
@@ -59,7 +66,7 @@ export function lintNotebook(path: string, notebook: Notebook, today: string): F
     lintNames(report, cell.id || String(i + 1), names, add);
 
     count += 1;
-    lintCount(cell, count, add);
+    if (wasRun) lintCount(cell, count, add);
     const mayFail = cell.metadata.tags?.includes("raises-exception") ?? false;
     for (const { rule, message } of lintOutputs(cell.outputs, mayFail, today)) add(rule, message);
   });

@@ -18,7 +18,7 @@ export interface Message {
   /** Header of the message that this one answers; empty when there is none. */
   readonly parent: Header | Record<string, never>;
   readonly metadata: Readonly<Record<string, unknown>>;
-  // The content's shape depends on the message type; whoever asks for a type knows its shape.
+  // The content's shape depends on the message type; whoever asks for a type knows its shape. It may be given as JSON.
   readonly content: any;
 }
 
@@ -55,7 +55,7 @@ export function makeHeader(msgType: string, session: string, username = "clicks-
  */
 export function encodeMessage(message: Message, key: string): Uint8Array[] {
   const { identities, header, parent, metadata, content } = message;
-  const parts = [header, parent, metadata, content].map((part) => Buffer.from(JSON.stringify(part)));
+  const parts = [header, parent, metadata, content].map((part) => Buffer.from(typeof part === "string" ? part : JSON.stringify(part)));
   return [...identities, DELIMITER, Buffer.from(sign(parts, key)), ...parts];
 }
 

@@ -7,11 +7,13 @@ import { bench } from "./bench";
 import { checkProject } from "./check-project";
 import { DEFAULT_TOLERANCE } from "./compare-values";
 import { lintNotebooks } from "./lint-notebooks";
+import { registerKernel } from "./register";
 import { runNotebooks } from "./run-notebooks";
 import { runTests } from "./run-tests";
 import { showProgress } from "./show-progress";
 import { showRun } from "./show-run";
 import { pageOf } from "./show-verdicts";
+import { startLab } from "./start-lab";
 import { showVerification, verifyNotebooks } from "./verify-notebooks";
 
 const USAGE_ERROR = 2;
@@ -159,9 +161,8 @@ program
   )
   .action(async (options: { prefix?: string; remove: boolean }) => {
     const { prefix, remove } = options;
-    const { registerKernel } = await import("./register");
-    const message = await registerKernel({ remove, ...(prefix !== undefined && { prefix: resolve(prefix) }) });
-    process.stdout.write(`${String(message)}\n`);
+    const done = await registerKernel({ remove, ...(prefix !== undefined && { prefix: resolve(prefix) }) });
+    process.stdout.write(`${done}\n`);
   });
 
 program
@@ -171,7 +172,6 @@ program
   .allowUnknownOption()
   .addHelpText("after", examples([["npm run lab", "in your browser"], ["npm run lab -- --no-browser --port 8890", ""]]))
   .action(async (args: string[]) => {
-    const { startLab } = await import("./start-lab");
     process.exitCode = await startLab(root(), args);
   });
 

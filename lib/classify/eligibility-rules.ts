@@ -99,7 +99,7 @@ function checkMembers(
   }
 }
 
-/** Both marks together put a community out: advertisement alone, and administrators who hide. One mark missing keeps it. */
+/** Both marks together put a community out: advertisement alone, and administrators who hide. */
 function checkAdvertisement({ isAdvertisementOnly, hasConcealedAdministrators }: Candidate): Omit<RuleResult, "rule"> {
   if (isAdvertisementOnly === false) return { outcome: "met", because: "members discuss there" };
   if (hasConcealedAdministrators === false) return { outcome: "met", because: "its administrators say who they are" };

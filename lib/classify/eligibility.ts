@@ -26,7 +26,7 @@ export interface Eligibility {
  *   runByOrganisation: "yes", isAdvertisementOnly: false, hasConcealedAdministrators: null };
  * const options = { keywords: ["кыргыз"], matching: "as printed", minimumMembers: 1000 };
  * eligibility(page, options).isIn; // true
- * eligibility({ ...page, runByOrganisation: "no" }, options).reasons; // ["number of members: 925 members, fewer than 1000, and no diaspora organisation runs the page"]
+ * eligibility({ ...page, runByOrganisation: "no" }, options).isIn; // false
  */
 export function eligibility(candidate: Candidate, options: EligibilityOptions): Eligibility {
   const results = ELIGIBILITY_RULES.map(({ name, check }) => ({ rule: name, ...check(candidate, options) }));

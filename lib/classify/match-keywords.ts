@@ -1,6 +1,6 @@
 import { matchKey } from "../text/match-key";
 
-/** `as printed` compares code points, letter case aside; `folded` compares {@link matchKey}s, so mixed scripts do not matter. */
+/** `as printed` compares code points, letter case aside; `folded` compares {@link matchKey}s, past mixed scripts. */
 export type KeywordMatching = "as printed" | "folded";
 
 /**

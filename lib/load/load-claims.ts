@@ -51,9 +51,13 @@ const COLUMNS = ["id", "section", "notebook", "evidence", "expected", "claim"] a
 export function loadClaims(path = "data/claims.csv"): readonly Claim[] {
   return readTable(path, COLUMNS, { unique: ["id", "claim"] }).map((row) => {
     const id = readText(row, "id");
-    if (!/^[SFECOBX][1-9]\d*$/.test(id)) fail(row, "id", "a letter of S F E C O B X and a number", "number the claim in its part");
+    if (!/^[SFECOBX][1-9]\d*$/.test(id)) {
+      fail(row, "id", "a letter of S F E C O B X and a number", "number the claim in its part");
+    }
     const notebook = readText(row, "notebook");
-    if (!/^\d\d-[a-z-]+$/.test(notebook)) fail(row, "notebook", "such as 01-sampling", "write the notebook's name without .ipynb");
+    if (!/^\d\d-[a-z-]+$/.test(notebook)) {
+      fail(row, "notebook", "such as 01-sampling", "write the notebook's name without .ipynb");
+    }
     const evidence = readOneOf(row, "evidence", EVIDENCE);
     return {
       id,

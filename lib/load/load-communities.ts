@@ -65,7 +65,7 @@ export function loadCommunities(path = "data/communities.csv"): readonly Communi
     const membersPrinted = readText(row, "members_printed");
     const members = readWholeNumber(row, "members");
     if (membersFromPrint(membersPrinted) !== members) {
-      fail(row, "members", `what members_printed says, "${membersPrinted}"`, "correct the one that differs from Table 1");
+      fail(row, "members", `what members_printed says, "${membersPrinted}"`, "correct the one that is not as printed");
     }
     return {
       id: readText(row, "id"),

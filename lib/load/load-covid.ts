@@ -39,7 +39,9 @@ export function loadCovidDays(path = "data/covid-july-2020.csv"): readonly Covid
 export function loadCovidMonths(path = "data/covid-months.csv"): readonly CovidMonth[] {
   return readTable(path, ["month", "confirmed"], { unique: ["month"] }).map((row) => {
     const month = readText(row, "month");
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) fail(row, "month", "a month such as 2020-07", "write year and month in digits");
+    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
+      fail(row, "month", "a month such as 2020-07", "write year and month in digits");
+    }
     return { month, confirmed: readWholeNumber(row, "confirmed") };
   });
 }

@@ -15,7 +15,7 @@ export interface CrisisEvent {
   readonly from: string;
   /** Last day, inclusive; the same as `from` for an event of one day. */
   readonly until: string;
-  /** `day` when the source gives the day; `month` when it gives only the month; `between` when only bounds are known. */
+  /** `day` or `month`: what the source gives; `between` where only bounds are known. */
   readonly precision: "day" | "month" | "between";
   readonly place: string | null;
   readonly what: string;
@@ -29,7 +29,7 @@ const COLUMNS = ["id", "crisis", "role", "from", "until", "precision", "place", 
 /**
  * Read the dated events of the three crises, by first day.
  *
- * @throws Error naming file, line and column of the first cell that does not fit, or the crisis that has no start or no end
+ * @throws Error naming file, line and column of the first cell that does not fit, or the crisis without start or end
  */
 export function loadEvents(path = "data/events.csv"): readonly CrisisEvent[] {
   const events = readTable(path, COLUMNS, { unique: ["id"] }).map((row): CrisisEvent => {

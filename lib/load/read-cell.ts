@@ -71,7 +71,12 @@ export function readDay<Column extends string>(...[row, column]: Cell<Column>): 
  * @param next    what the person who edits the file should do
  * @throws Error always: `file:line: column must be …, found …; what to do next`
  */
-export function fail<Column extends string>(row: TableRow<Column>, column: Column, needed: string, next: string): never {
+export function fail<Column extends string>(
+  row: TableRow<Column>,
+  column: Column,
+  needed: string,
+  next: string,
+): never {
   const cell = row.cells[column];
   throw new Error(`${row.where}: ${column} must be ${needed}, found ${cell === "" ? "nothing" : `"${cell}"`}; ${next}`);
 }

@@ -64,8 +64,12 @@ function readRecords(path: string): { line: number; cells: string[] }[] {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
-    if (!(error instanceof TypeError)) throw new Error(`${path}: file must be readable, found ${String(error)}; ${RESTORE}`);
-    throw new Error(`${path}: file must be UTF-8, found other bytes; save it as UTF-8`);
+    const isDecoding = error instanceof TypeError;
+    throw new Error(
+      isDecoding
+        ? `${path}: file must be UTF-8, found other bytes; save it as UTF-8`
+        : `${path}: file must be readable, found ${String(error)}; ${RESTORE}`,
+    );
   }
   if (text === "") return [];
   try {
@@ -90,7 +94,9 @@ function checkHeader(path: string, found: readonly string[], columns: readonly s
     missing.length > 0 ? `without ${missing.join(",")}` : "",
     extra.length > 0 ? `with ${extra.map((column) => `"${column}"`).join(",")} besides` : "",
   ].filter((fault) => fault !== "");
-  throw new Error(`${path}:1: header must be ${columns.join(",")}, found it ${faults.join(" and ")}; name the columns so`);
+  throw new Error(
+    `${path}:1: header must be ${columns.join(",")}, found it ${faults.join(" and ")}; name the columns so`,
+  );
 }
 
 function checkCell(where: string, column: string, cell: string): string {

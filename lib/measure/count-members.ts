@@ -18,21 +18,27 @@ export interface MemberCount<Key> {
  * @throws RangeError if nobody is a member of any, where shares are undefined
  *
  * @example
- * countMembers([{ members: 30, year: 2015 }, { members: 10, year: null }], ({ year }) => year); // [{ key: 2015, communities: 1, members: 30, share: 0.75 }, { key: null, communities: 1, members: 10, share: 0.25 }]
+ * const groups = countMembers([{ members: 30, year: 2015 }, { members: 10, year: null }], ({ year }) => year);
+ * groups[0]; // { key: 2015, communities: 1, members: 30, share: 0.75 }
+ * groups[1].key; // null
  */
 export function countMembers<Item extends { readonly members: number }, Key>(
   communities: readonly Item[],
   keyOf: (community: Item) => Key,
 ): MemberCount<Key>[] {
   const total = communities.reduce((sum, { members }) => sum + members, 0);
-  if (total === 0) throw new RangeError(`countMembers needs at least one member, found ${communities.length} communities with none`);
+  if (total === 0) {
+    throw new RangeError(`countMembers needs at least one member, found ${communities.length} communities with none`);
+  }
   const groups = new Map<Key, Item[]>();
   for (const community of communities) {
     const key = keyOf(community);
     groups.set(key, [...(groups.get(key) ?? []), community]);
   }
   return [...groups]
-    .map(([key, group]) => ({ key, communities: group.length, members: group.reduce((sum, { members }) => sum + members, 0) }))
-    .map((group) => ({ ...group, share: group.members / total }))
+    .map(([key, group]) => {
+      const members = group.reduce((sum, community) => sum + community.members, 0);
+      return { key, communities: group.length, members, share: members / total };
+    })
     .sort((a, b) => b.members - a.members);
 }

@@ -12,7 +12,8 @@ export interface GlossAgreement {
   readonly country: string | null;
   /**
    * `agrees`; `other country`: a place named lies outside the country column, or name and gloss lie in two countries;
-   * `other place`: one country, but the gloss names no place of the name; `nothing to compare`: no gloss or column to hold against.
+   * `other place`: one country, but the gloss names no place of the name; `nothing to compare`: the name, or all else,
+   * names no place.
    */
   readonly outcome: "agrees" | "other country" | "other place" | "nothing to compare";
 }
@@ -27,8 +28,12 @@ export interface GlossAgreement {
  * @param places     as `loadPlaces` gives them
  *
  * @example
- * const places = [{ word: "анталии", place: "Antalya", kind: "city", country: "Turkey" }, { word: "england", place: "England", kind: "region", country: "United Kingdom" }];
- * glossAgreement({ id: "x", name: "Кыргызы в Анталии", gloss: "Kyrgyz in England", country: "Turkey" }, places).outcome; // "other country"
+ * const places = [
+ *   { word: "анталии", place: "Antalya", kind: "city", country: "Turkey" },
+ *   { word: "england", place: "England", kind: "region", country: "United Kingdom" },
+ * ];
+ * const row = { id: "x", name: "Кыргызы в Анталии", gloss: "Kyrgyz in England", country: "Turkey" };
+ * glossAgreement(row, places).outcome; // "other country"
  */
 export function glossAgreement(
   { id, name, gloss, country }: Pick<Community, "id" | "name" | "gloss" | "country">,

@@ -17,7 +17,8 @@ export interface KeywordRetrieval {
  * @returns a row a keyword, also where it retrieves nothing
  *
  * @example
- * keywordRetrieval([{ id: "a", name: "Chicago Kyrgyz" }], ["kyrgyz", "кыргыз"], "folded"); // [{ keyword: "kyrgyz", found: ["a"] }, { keyword: "кыргыз", found: [] }]
+ * const rows = keywordRetrieval([{ id: "a", name: "Chicago Kyrgyz" }], ["kyrgyz", "кыргыз"], "folded");
+ * rows; // [{ keyword: "kyrgyz", found: ["a"] }, { keyword: "кыргыз", found: [] }]
  */
 export function keywordRetrieval(
   communities: readonly { readonly id: string; readonly name: string }[],

@@ -30,8 +30,8 @@ export function quietDays(events: readonly CrisisEvent[]): QuietDays[] {
   const spanOf = (crisis: CrisisEvent["crisis"]) => {
     const [start, end] = (["start", "end"] as const).map((role) => {
       const event = events.find((other) => other.crisis === crisis && other.role === role);
-      if (event === undefined) throw new Error(`quietDays needs one ${role} of ${crisis}, found none; mark it in data/events.csv`);
-      return event;
+      if (event !== undefined) return event;
+      throw new Error(`quietDays needs one ${role} of ${crisis}, found none; mark it in data/events.csv`);
     }) as [CrisisEvent, CrisisEvent];
     return { from: start.from, until: end.until };
   };
@@ -40,7 +40,9 @@ export function quietDays(events: readonly CrisisEvent[]): QuietDays[] {
   return crises.map(({ crisis, from, until }, i) => {
     const previous = crises[i - 1]?.until;
     const next = crises[i + 1]?.from;
-    if (next !== undefined && next <= until) throw new Error(`quietDays needs crises apart, found one from ${next} before ${until}`);
+    if (next !== undefined && next <= until) {
+      throw new Error(`quietDays needs crises apart, found one from ${next} and one until ${until}; correct data/events.csv`);
+    }
     return {
       crisis,
       from,

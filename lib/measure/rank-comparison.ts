@@ -21,7 +21,8 @@ export interface RankComparison {
  * @returns a row each, in that order
  *
  * @example
- * rankComparison([{ name: "a", value: 11 }, { name: "b", value: 10 }, { name: "c", value: 10 }]).map((row) => row.agrees); // [true, true, true]
+ * const tied = [{ name: "a", value: 11 }, { name: "b", value: 10 }, { name: "c", value: 10 }];
+ * rankComparison(tied).map((row) => row.agrees); // [true, true, true]
  * rankComparison([{ name: "a", value: 1 }, { name: "b", value: 2 }]).map((row) => row.firstRank); // [2, 1]
  */
 export function rankComparison(listed: readonly { readonly name: string; readonly value: number }[]): RankComparison[] {

@@ -9,6 +9,7 @@ import { COLOURS, FONT_SIZE, INK, SOFT_INK } from "./plot-template";
 import { type Column, readLabels, readNumbers } from "./read-column";
 import { textWidth } from "./text-width";
 import type { CellValue } from "./to-csv";
+import { tickFormat } from "./value-axis";
 
 /** What a bar chart shows of its rows. */
 export interface BarOptions<Row> extends PlotText {
@@ -97,7 +98,7 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
     ...options,
     data,
     layout: {
-      xaxis: { title: { text: escapePlotly(axis) }, range, fixedrange: true, zeroline: true, nticks: 6, tickformat: "," },
+      xaxis: { title: { text: escapePlotly(axis) }, range, fixedrange: true, zeroline: true, nticks: 6, tickformat: tickFormat(range) },
       yaxis: labels.axis,
       barmode: "stack",
       showlegend: series.length > 1,

@@ -25,7 +25,7 @@ export function claimHtml(shown: ShownClaim): string {
   const side = "text-align:left;vertical-align:top;padding:0.2em 0.75em;";
   const rows = claimRows(shown).map(([name, text]) =>
     `<tr><th scope="row" align="left" style="${side}white-space:nowrap">${escapeHtml(name)}</th>` +
-    `<td align="left" style="${side}overflow-wrap:anywhere">${escapeHtml(text)}</td></tr>`,
+    `<td align="left" style="${side}overflow-wrap:break-word;max-width:36em">${escapeHtml(text)}</td></tr>`,
   );
   return [
     `<div class="tex2jax_ignore" style="border:1px solid rgba(128,128,128,0.5);border-left:6px solid ${colour};padding:0.5em 0.75em;max-width:52em;overflow-x:auto">`,

@@ -1,7 +1,7 @@
 import type { LayoutAxis } from "plotly.js";
 
 import { escapePlotly, revealUnseen } from "./escape";
-import { FONT_SIZE, PAPER } from "./plot-template";
+import { FONT_SIZE } from "./plot-template";
 import { textWidth, wrapText } from "./text-width";
 
 /** Rows of labels down the left side of a chart, the first on top. */
@@ -47,9 +47,7 @@ export function labelAxis(labels: readonly string[], widestLabel = 230): LabelAx
       showgrid: false,
       zeroline: false,
       showline: false,
-      ticks: "outside",
-      ticklen: 5,
-      tickcolor: PAPER,
+      ticks: "",
       fixedrange: true,
     } as Partial<LayoutAxis>,
     at,

@@ -35,7 +35,8 @@ const AXIS = {
   zerolinewidth: 1,
   tickcolor: "#8a8a8a",
   title: { standoff: 10, font: { size: FONT_SIZE, color: SOFT_INK } },
-  separatethousands: true,
+  ticklabelstandoff: 4,
+  exponentformat: "none",
 } as const;
 
 /** The look of every figure of the project. */

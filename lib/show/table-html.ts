@@ -9,7 +9,8 @@ const LINE = "1px solid rgba(128,128,128,0.5)";
 export function tableHtml(shown: ShownTable): string {
   const { columns, caption, notes, hidden, rowCount } = shown;
   const cell = (tag: "th" | "td", scope: string, { align, type }: ShownColumn, text: string) => {
-    const figures = type === "number" ? "font-variant-numeric:tabular-nums;white-space:nowrap;" : "overflow-wrap:anywhere;max-width:26em;";
+    const isFigure = type === "number" && scope === "row";
+    const figures = isFigure ? "font-variant-numeric:tabular-nums;white-space:nowrap;" : "overflow-wrap:break-word;max-width:min(26em,60vw);";
     const line = scope === "col" ? `border-bottom:${LINE};vertical-align:bottom;` : "vertical-align:top;";
     const weight = scope === "row" ? "font-weight:normal;" : "";
     const scoped = tag === "th" ? ` scope="${scope}"` : "";
@@ -35,7 +36,7 @@ export function tableHtml(shown: ShownTable): string {
     rest,
     `</tbody>`,
     `</table>`,
-    ...notes.map((note) => `<p style="margin:0.25em 0">${escapeHtml(note)}</p>`),
+    ...notes.map((note) => `<p style="margin:0.25em 0"><small>${escapeHtml(note)}</small></p>`),
     `</div>`,
   ].filter((line) => line !== "").join("\n");
 }

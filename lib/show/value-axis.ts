@@ -56,7 +56,8 @@ export function valueAxis(values: readonly number[], options: ValueAxisOptions):
   const range = [least - before * perPixel, greatest + after * perPixel];
   const axis: Partial<LayoutAxis> = { range, fixedrange: true, zeroline: false };
   if (scale === "linear") {
-    return { place, perPixel, axis: { ...axis, title: { text: escapePlotly(title) }, tickformat: ",", nticks: 6 } };
+    const linear = { ...axis, title: { text: escapePlotly(title) }, nticks: 6, tickformat: tickFormat(values) };
+    return { place, perPixel, axis: linear };
   }
   const ticks = [...(hasZero ? [0] : []), ...logTicks(range[0] ?? 0, range[1] ?? 1, hasZero ? Math.floor(lowest) : -Infinity)];
   return {
@@ -67,9 +68,19 @@ export function valueAxis(values: readonly number[], options: ValueAxisOptions):
       title: { text: escapePlotly(`${title} (logarithmic scale${hasZero ? ", 0 set apart" : ""})`) },
       tickmode: "array",
       tickvals: ticks.map(place),
-      ticktext: ticks.map((tick) => (tick > 0 && tick < 1 ? String(tick) : formatNumber(tick, 0))),
+      ticktext: ticks.map((tick) => (Number.isInteger(tick) ? formatNumber(tick, 0) : String(tick))),
     },
   };
+}
+
+/**
+ * Say how plotly writes the numbers of an axis: with commas once there are five digits, as in tables.
+ *
+ * @example
+ * tickFormat([2011, 2015]); // ""
+ */
+export function tickFormat(values: readonly number[]): string {
+  return values.some((value) => Math.abs(value) >= 10_000) ? "," : "";
 }
 
 /** Powers of ten within a range of exponents; with 2 and 5 between them where the powers alone would be few. */

@@ -18,8 +18,17 @@ export interface Word {
 }
 
 /** Web and mail addresses, @names and names of hosts: their letters are not the writer's to choose. */
-const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+|@[\p{L}\p{M}\p{N}_.]+|(?<![\p{L}\p{M}\p{N}])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\p{L}\p{M}])(?:\/\S*)?/gu;
+const ADDRESS = new RegExp(
+  [
+    /(?:https?:\/\/|www\.)\S+/,
+    /[^\s@]{1,64}@[^\s@.]{1,63}\.[^\s@]+/,
+    /@[\p{L}\p{M}\p{N}_.]+/u,
+    /(?<![\p{L}\p{M}\p{N}])(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\p{L}\p{M}])(?:\/\S*)?/u,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gu",
+);
 const ADDRESS_SIGN = /@|:\/\/|www\.|[A-Za-z0-9]\.[A-Za-z]{2}/;
 
 const JOINERS = new Set("-_'’ʼ‘‐‑");

@@ -28,7 +28,8 @@ function makeTable(): Uint8Array {
     const letter = String.fromCharCode(unit);
     if (unit >= 0xd800 && unit <= 0xdfff) return LETTER.otherScript;
     if (!/\p{L}/u.test(letter)) return /\p{M}/u.test(letter) ? LETTER.mark : 0;
-    const script = /\p{Script=Latin}/u.test(letter) ? LETTER.latin : /\p{Script=Cyrillic}/u.test(letter) ? LETTER.cyrillic : 0;
+    const script =
+      (/\p{Script=Latin}/u.test(letter) ? LETTER.latin : 0) | (/\p{Script=Cyrillic}/u.test(letter) ? LETTER.cyrillic : 0);
     if (script === 0) return LETTER.otherScript;
     const isPlain = !CYRILLIC_FOR_LATIN.has(letter) && !LATIN_FOR_CYRILLIC.has(letter);
     return (

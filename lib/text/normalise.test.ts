@@ -142,3 +142,13 @@ test("matchKey and flatKey make spellings of one word equal", () => {
   assert.equal(flatKey("ЖӨНҮНДӨ"), flatKey("жонундо"));
   assert.equal(flatKey("Жаңы"), "жаны");
 });
+
+test("normalise takes time in proportion to the length, also of text made to be slow", () => {
+  for (const unit of ["-", "a-", "a.", "сa", "@", "a@b", "с ", "и\u0306"]) {
+    const started = performance.now();
+    normalise(`Жaз.kg ${unit.repeat(50_000)} @`);
+    const milliseconds = performance.now() - started;
+    // A quadratic step over 100,000 characters would take minutes.
+    assert.ok(milliseconds < 3000, `${JSON.stringify(unit)} took ${milliseconds} ms`);
+  }
+});

@@ -52,17 +52,18 @@ export function normalise(text: string): Normalised {
   const composed = compose(text);
   // One look for a letter of each script: a text of one script has nothing to fold, and most posts are such.
   if (!/\p{Script=Latin}/u.test(composed.text) || !/\p{Script=Cyrillic}/u.test(composed.text)) {
-    return { text: composed.text, repairs: NO_REPAIRS, originalAt: composed.originalAt };
+    return { ...composed, repairs: NO_REPAIRS };
   }
   const words = findWords(composed.text);
-  const majority = scriptOfVotes(words.reduce((sum, { votes }) => sum + votes, 0));
+  if (!words.some(({ mayFold }) => mayFold)) return { ...composed, repairs: NO_REPAIRS };
+  const contexts = scriptsAround(words);
 
   const repairs: Repair[] = [];
   let folded = "";
   let done = 0;
   words.forEach((word, i) => {
     if (!word.mayFold) return;
-    const now = foldWord(word.text, scriptAround(words, i, majority));
+    const now = foldWord(word.text, contexts[i] ?? null);
     if (now === word.text) return;
     folded += composed.text.slice(done, word.start) + now;
     done = word.start + word.text.length;
@@ -74,29 +75,46 @@ export function normalise(text: string): Normalised {
 const NO_REPAIRS: readonly Repair[] = [];
 
 /**
- * Script around word `at`. In a compound, that of its other words; else that of most of three voters: the nearest telling
+ * Script around each word. In a compound, that of its other words; else that of most of three voters: the nearest telling
  * words on the left and on the right of its line, and the whole text. A word wholly in Cyrillic letters needs all three
- * against it: in these posts it nearly always is what it seems. Null when nothing is decided.
+ * against it: in these posts it nearly always is what it seems. Null where nothing is decided.
  */
-function scriptAround(words: readonly Word[], at: number, majority: Script | null): Script | null {
-  const own = words[at];
-  if (own === undefined) return null;
-  const look = (step: -1 | 1, key: "compound" | "line"): Script | null => {
-    for (let i = at + step; words[i]?.[key] === own[key]; i += step) {
-      const script = scriptOfVotes(words[i]?.votes ?? 0);
-      if (script !== null) return script;
-    }
-    return null;
-  };
-  const inCompound = [look(-1, "compound"), look(1, "compound")];
-  const isJoined = inCompound.some((script) => script !== null);
-  const voters = isJoined ? inCompound : [look(-1, "line"), look(1, "line"), majority];
-  const sum = voters.reduce((votes, script) => votes + (script === null ? 0 : script === "Cyrillic" ? 1 : -1), 0);
-  return own.isCyrillic && !isJoined && sum > -3 ? null : scriptOfVotes(sum);
+function scriptsAround(words: readonly Word[]): (Script | null)[] {
+  const inText = Math.sign(words.reduce((sum, { votes }) => sum + votes, 0));
+  const inCompound = neighbourVotes(words, "compound");
+  const inLine = neighbourVotes(words, "line");
+  return words.map((word, i) => {
+    const compound = inCompound[i] ?? NO_VOTES;
+    const line = inLine[i] ?? NO_VOTES;
+    const isJoined = compound.left !== 0 || compound.right !== 0;
+    const sum = isJoined ? compound.left + compound.right : line.left + line.right + inText;
+    const isCertain = isJoined || !word.isCyrillic || sum === -3;
+    return sum > 0 ? "Cyrillic" : sum < 0 && isCertain ? "Latin" : null;
+  });
 }
 
-function scriptOfVotes(votes: number): Script | null {
-  return votes === 0 ? null : votes > 0 ? "Cyrillic" : "Latin";
+/** The signs of the votes of the nearest telling words on both sides: 1 Cyrillic, -1 Latin, 0 for none. */
+interface NeighbourVotes {
+  left: number;
+  right: number;
+}
+const NO_VOTES: Readonly<NeighbourVotes> = { left: 0, right: 0 };
+
+/** For each word, its neighbours' votes within the same compound or line: one pass from each side. */
+function neighbourVotes(words: readonly Word[], unit: "compound" | "line"): NeighbourVotes[] {
+  const found = words.map(() => ({ ...NO_VOTES }));
+  for (const [side, order] of [["left", words.keys()], ["right", [...words.keys()].reverse()]] as const) {
+    let [within, last] = [-1, 0];
+    for (const i of order) {
+      const [word, own] = [words[i], found[i]];
+      if (word === undefined || own === undefined) continue;
+      if (word[unit] !== within) last = 0;
+      within = word[unit];
+      own[side] = last;
+      if (word.votes !== 0) last = Math.sign(word.votes);
+    }
+  }
+  return found;
 }
 
 function changes(token: string, folded: string): Repair["letters"] {

@@ -1,0 +1,147 @@
+import { statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { sep } from "node:path";
+
+import type ts from "@tslab/typescript-for-tslab";
+import type { CompletionInfo, Converter } from "tslab/dist/converter";
+
+import { checkOptions } from "./check-options";
+import { loadCompiler, TYPESCRIPT } from "./load-typescript.cjs";
+import { runtimeTypes } from "./runtime-types";
+
+/** A cell in the program that checks it. */
+export interface CheckedCell {
+  readonly program: ts.Program;
+  /** The cell, after one line that makes it a module. */
+  readonly cell: ts.SourceFile;
+  /** What earlier cells declared. */
+  readonly earlier: ts.SourceFile;
+}
+
+/** What tslab's converter puts before a cell, so that TypeScript takes it for a module. */
+export const PREFIX = "export {};\n";
+
+/** Stands beside the cell in the program, and on no disk. */
+const RUNTIME_TYPES = "__runtime__.d.ts";
+
+type FileCallback = (path: string, kind: ts.FileWatcherEventKind) => void;
+
+/**
+ * tslab's converter, with the project's compiler options and without watchers.
+ *
+ * tslab keeps one TypeScript program of two files, the cell and the declarations of the cells before it, and updates it
+ * with every cell. That is what is used here. Its compiler options are amended on their way to the compiler. Its file
+ * watchers, which notice an edit at some later time, are replaced by a look at the files just before they are needed.
+ */
+export class CheckedProgram {
+  readonly #tslab: typeof import("tslab/dist/converter");
+  readonly #converter: Converter;
+  readonly #ts = loadCompiler();
+  #builder: ts.BuilderProgram | undefined;
+  readonly #files = new Map<string, { callback: FileCallback; stamp: string }>();
+  readonly #folders = new Map<string, (path: string) => void>();
+
+  /** @param root  the project's folder, which must also be the current one */
+  constructor(private readonly root: string) {
+    const { sys } = this.#ts;
+    const readFile = sys.readFile;
+    sys.readFile = (path, encoding) => (path === this.#path(RUNTIME_TYPES) ? runtimeTypes() : readFile(path, encoding));
+    sys.watchFile = (path, callback) => {
+      if (this.#isOurs(path)) this.#files.set(path, { callback, stamp: stampOf(path) });
+      return { close: () => this.#files.delete(path) };
+    };
+    sys.watchDirectory = (path, callback) => {
+      this.#folders.set(path, callback);
+      return { close: () => this.#folders.delete(path) };
+    };
+    this.#tslab = this.#loadConverter();
+    this.#converter = this.#tslab.createConverter();
+  }
+
+  /** Check a cell; the returned program is good until the next call of any method. */
+  update(earlier: string, code: string): CheckedCell {
+    // Asking about the end of the text is tslab's cheapest question, and every question updates the program.
+    this.#converter.inspect(earlier, code, code.length);
+    const program = this.#builder!.getProgram();
+    const file = (name: string): ts.SourceFile => program.getSourceFile(this.#path(name))!;
+    return { program, cell: file("__tslab__.ts"), earlier: file("__prev__.d.ts") };
+  }
+
+  complete(earlier: string, code: string, position: number): CompletionInfo {
+    return this.#converter.complete(earlier, code, position);
+  }
+
+  inspect(earlier: string, code: string, position: number): ts.QuickInfo | undefined {
+    return this.#converter.inspect(earlier, code, position);
+  }
+
+  /** Whether a cell's code may be run as it stands, or how far the next line is to be indented. */
+  isComplete(code: string): { completed: boolean; indent?: string } {
+    return this.#tslab.isCompleteCode(code);
+  }
+
+  /** The project's own source files that the last checked cell imports, directly or not. */
+  projectFiles(): ts.SourceFile[] {
+    return this.#builder!.getProgram()
+      .getSourceFiles()
+      .filter(({ fileName, isDeclarationFile }) => !isDeclarationFile && this.#isOurs(fileName) && !/\/__tslab__\.ts$/.test(fileName));
+  }
+
+  /**
+   * Notice which of the project's files were edited, made or deleted since the last call.
+   *
+   * @param lookForNew  also look again for modules that were not found before
+   */
+  refresh(lookForNew: boolean): void {
+    const { Changed, Created, Deleted } = this.#ts.FileWatcherEventKind;
+    for (const [path, file] of [...this.#files]) {
+      const stamp = stampOf(path);
+      if (stamp === file.stamp) continue;
+      const kind = stamp === "" ? Deleted : file.stamp === "" ? Created : Changed;
+      file.stamp = stamp;
+      file.callback(path, kind);
+    }
+    if (lookForNew) for (const [path, callback] of [...this.#folders]) callback(path);
+  }
+
+  #loadConverter(): typeof import("tslab/dist/converter") {
+    const require = createRequire(__filename);
+    const real = this.#ts;
+    const module = require.cache[TYPESCRIPT]!;
+    const runtimeFile = this.#path(RUNTIME_TYPES);
+    const amended = {
+      ...real,
+      createWatchCompilerHost: (roots: string[], _: ts.CompilerOptions, ...rest: [any, any]) =>
+        real.createWatchCompilerHost([...roots, runtimeFile], checkOptions(this.root), ...rest),
+      createWatchProgram: (host: ts.WatchCompilerHostOfFilesAndCompilerOptions<ts.BuilderProgram>) => {
+        const passOn = host.afterProgramCreate;
+        host.afterProgramCreate = (builder) => {
+          this.#builder = builder;
+          passOn?.(builder);
+        };
+        return real.createWatchProgram(host);
+      },
+    };
+    // The converter takes its compiler from Node's module cache; lend it the amended one for as long as it loads.
+    module.exports = amended;
+    try {
+      return require("tslab/dist/converter") as typeof import("tslab/dist/converter");
+    } finally {
+      module.exports = real;
+    }
+  }
+
+  #isOurs(path: string): boolean {
+    return path.startsWith(this.#path("")) && !path.includes("/node_modules/");
+  }
+
+  #path(name: string): string {
+    return `${this.root.split(sep).join("/")}/${name}`;
+  }
+}
+
+/** What changes when a file does; empty when it is not there. */
+function stampOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? "" : `${found.mtimeMs} ${found.ctimeMs} ${found.size} ${found.ino}`;
+}

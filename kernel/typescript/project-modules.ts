@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, sep } from "node:path";
+import { types } from "node:util";
+
+import { nativeImport } from "./load-typescript.cjs";
+
+/** What a module exports, as `import * as module` sees it. */
+export type Namespace = Record<string, unknown>;
+
+/** Reasons why `require` cannot load what `import` can. */
+const NEEDS_IMPORT = new Set(["ERR_REQUIRE_ASYNC_MODULE", "ERR_REQUIRE_ESM", "ERR_PACKAGE_PATH_NOT_EXPORTED"]);
+
+/**
+ * Loads modules for cells, as seen from the project's folder.
+ *
+ * A module of the project that was edited is loaded anew at its next import, with every module that imports it; the
+ * others keep their state.
+ */
+export class ProjectModules {
+  readonly #require: NodeJS.Require;
+  /** Files that the kernel itself consists of; they cannot change while it runs. */
+  readonly #own: ReadonlySet<string>;
+  readonly #hashes = new Map<string, string>();
+  readonly #namespaces = new WeakMap<object, Namespace>();
+  #depth = 0;
+  /** Called when a cell has loaded tslab, whose display functions look for where to write. */
+  onTslab: (jupyter: { lastWriteDisplayData: ((content: object, update: boolean) => void) | null }) => void = () => {};
+
+  constructor(private readonly root: string) {
+    this.#require = createRequire(join(root, "cell.ts"));
+    this.#own = new Set(Object.keys(this.#require.cache));
+  }
+
+  /** The `require` of cells. */
+  get require(): NodeJS.Require {
+    return Object.assign((id: string) => this.#load(id), this.#require);
+  }
+
+  /**
+   * Load a module for an `import`.
+   *
+   * @throws what the module throws, or Error when there is none of that name
+   */
+  async import(specifier: string): Promise<Namespace> {
+    try {
+      return this.#namespaceOf(this.#load(specifier));
+    } catch (error) {
+      if (!NEEDS_IMPORT.has((error as NodeJS.ErrnoException)?.code ?? "")) throw error;
+      return nativeImport(specifier) as Promise<Namespace>;
+    }
+  }
+
+  #load(specifier: string): unknown {
+    if (this.#depth === 0) this.#forgetEdited();
+    this.#depth += 1;
+    try {
+      const exports = this.#require(specifier);
+      if (specifier === "tslab") this.onTslab(this.#require("tslab/dist/jupyter"));
+      return exports;
+    } catch (error) {
+      if (error instanceof Error) error.message = error.message.replace(/\nRequire stack:[\s\S]*$/, "");
+      throw error;
+    } finally {
+      this.#depth -= 1;
+      for (const path of this.#loaded()) if (!this.#hashes.has(path)) this.#hashes.set(path, hashOf(path));
+    }
+  }
+
+  #loaded(): string[] {
+    return Object.keys(this.#require.cache).filter(
+      (path) => path.startsWith(this.root + sep) && !path.includes(`${sep}node_modules${sep}`) && !this.#own.has(path),
+    );
+  }
+
+  #forgetEdited(): void {
+    const { cache } = this.#require;
+    const loaded = this.#loaded();
+    // A module that an interrupt has stopped half way must be loaded again too.
+    const stale = new Set(loaded.filter((path) => !cache[path]!.loaded || hashOf(path) !== this.#hashes.get(path)));
+    for (let size = -1; size !== stale.size; ) {
+      size = stale.size;
+      for (const path of loaded) if (cache[path]!.children.some(({ filename }) => stale.has(filename))) stale.add(path);
+    }
+    for (const path of stale) {
+      delete cache[path];
+      this.#hashes.delete(path);
+    }
+  }
+
+  /** What TypeScript's `esModuleInterop` makes of a CommonJS module: its exports by name, and whole as `default`. */
+  #namespaceOf(exports: unknown): Namespace {
+    if (types.isModuleNamespaceObject(exports) || (exports as Namespace | undefined)?.__esModule) return exports as Namespace;
+    if ((typeof exports !== "object" && typeof exports !== "function") || exports === null) return { default: exports };
+    const known = this.#namespaces.get(exports);
+    if (known !== undefined) return known;
+    const namespace: Namespace = {};
+    for (const key of Object.keys(exports)) {
+      Object.defineProperty(namespace, key, { enumerable: true, get: () => (exports as Namespace)[key] });
+    }
+    Object.defineProperty(namespace, "default", { enumerable: true, value: exports });
+    this.#namespaces.set(exports, namespace);
+    return namespace;
+  }
+}
+
+function hashOf(path: string): string {
+  try {
+    return createHash("sha1").update(readFileSync(path)).digest("base64");
+  } catch {
+    return "";
+  }
+}
