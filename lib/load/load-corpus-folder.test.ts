@@ -286,6 +286,15 @@ test("an unknown zone is refused before anything is read", async (t) => {
   await assert.rejects(loadFiles(t, GOOD, { zone: "Mars" }), /zone: needed an offset/);
 });
 
+test("contacts become placeholders unless the reader asks otherwise, and the account counts them", async (t) => {
+  const text = "Пишите aziz@mail.ru, +996 555 12-34-56 же @aziz_kg; 341 сом";
+  const files: CorpusFiles = { "vkontakte/a.json": [vk(1, { text })], "facebook/a.csv": CUSTOM + customRow(2, `"${text}"`) };
+  const { posts, account } = await loadFiles(t, files);
+  assert.deepEqual(posts.map((post) => post.text), Array(2).fill("Пишите ‹email›, ‹phone› же ‹handle›; 341 сом"));
+  assert.ok(account.notes.includes("contacts replaced in texts: email 2, handle 2, phone 2"));
+  assert.equal((await loadFiles(t, files, { keepContacts: true })).posts[0]!.text, text);
+});
+
 test("authors are the same hash in every file for one key and differ for another", async (t) => {
   const files: CorpusFiles = { "vkontakte/a.json": [vk(1), vk(2, { from_id: 7 })], "vkontakte/b.json": [vk(3, { from_id: 7 })] };
   const { posts } = await loadFiles(t, files);

@@ -34,8 +34,10 @@ export async function loadCorpusFolder(folder: string, options: LoadOptions = {}
   return { posts, communities: stream.communities, account: stream.account };
 }
 
+type OrderedPost = Pick<Post, "createdAt" | "platform" | "kind" | "id">;
+
 /** Order of time; equal times by platform, kind and id in code-unit order. */
-export function comparePosts(a: Post, b: Post): number {
+export function comparePosts(a: OrderedPost, b: OrderedPost): number {
   return (
     a.createdAt.getTime() - b.createdAt.getTime() ||
     byCodeUnit(a.platform, b.platform) || byCodeUnit(a.kind, b.kind) || byCodeUnit(a.id, b.id)

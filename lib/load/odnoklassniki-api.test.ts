@@ -32,7 +32,7 @@ test("a comment finds its topic in its id, and its community by the topic, in wh
     "odnoklassniki/2.json": { discussion: topic({}), entities: { groups: [{ uid: "9", name: "Биз" }] } },
   });
   const [, found, lost] = posts;
-  assert.deepEqual([found!.community, found!.parent, found!.thread, found!.text, found!.likes], ["Биз", "abc", "62503929662320", "[person], ооба", 123]);
+  assert.deepEqual([found!.community, found!.parent, found!.thread, found!.text, found!.likes], ["Биз", "abc", "62503929662320", "‹handle›, ооба", 123]);
   assert.deepEqual([lost!.community, lost!.parent], ["1", null]);
   assert.equal(account.skipped, 0);
 });

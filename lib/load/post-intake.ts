@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 
+import { type PrivateKind, redact } from "../text/redact";
 import { CommunityRegister } from "./community-register";
 import type { Draft, Intake } from "./export-record";
 import { FieldError } from "./field-error";
@@ -18,7 +19,6 @@ export interface IntakeOptions {
   readonly zone: string;
   readonly authorKey: string;
   readonly keepContacts: boolean;
-  readonly redact?: (text: string) => string;
 }
 
 /** A community as the ledger numbers it: known, or the place of a comment whose post must tell it. */
@@ -49,6 +49,7 @@ export class PostIntake implements Intake {
   private repaired = 0;
   private localTimes = 0;
   private readonly leftOut = new Map<string, number>();
+  private readonly redacted = new Map<PrivateKind, number>();
 
   constructor(
     private readonly account: LoadAccount,
@@ -77,6 +78,10 @@ export class PostIntake implements Intake {
   finish(): void {
     if (this.repaired > 0) this.note(`${this.repaired} texts had UTF-8 written as Latin-1 and were repaired`);
     if (this.localTimes > 0) this.note(`${this.localTimes} times named no zone and were read as ${this.options.zone} (option zone)`);
+    if (this.redacted.size > 0) {
+      const kinds = [...this.redacted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`);
+      this.note(`contacts replaced in texts: ${kinds.join(", ")}`);
+    }
     for (const [reason, count] of this.leftOut) this.note(`left out ${count}: ${reason}`);
   }
 
@@ -241,7 +246,10 @@ export class PostIntake implements Intake {
     const repaired = repairLatin1(text);
     if (repaired !== text) this.repaired += 1;
     const whole = repaired.replace(/\p{Surrogate}/gu, "\ufffd").normalize("NFC");
-    return keepContacts || this.options.redact === undefined ? whole : this.options.redact(whole);
+    if (keepContacts) return whole;
+    const { text: safe, redactions } = redact(whole);
+    for (const { kind } of redactions) this.redacted.set(kind, (this.redacted.get(kind) ?? 0) + 1);
+    return safe;
   }
 
   private communityNumber(draft: Draft): number {

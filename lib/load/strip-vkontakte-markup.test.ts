@@ -4,9 +4,9 @@ import test from "node:test";
 import { stripVkontakteMarkup } from "./strip-vkontakte-markup";
 
 test("stripVkontakteMarkup hides persons and keeps communities", () => {
-  assert.equal(stripVkontakteMarkup("[id123|Анна Петрова], да"), "[person], да");
-  assert.equal(stripVkontakteMarkup("[id123:bp-5_10|Анна], да"), "[person], да");
-  assert.equal(stripVkontakteMarkup("@id123 (Анна) и *id7 (Бакыт)"), "[person] и [person]");
+  assert.equal(stripVkontakteMarkup("[id123|Анна Петрова], да"), "‹handle›, да");
+  assert.equal(stripVkontakteMarkup("[id123:bp-5_10|Анна], да"), "‹handle›, да");
+  assert.equal(stripVkontakteMarkup("@id123 (Анна) и *id7 (Бакыт)"), "‹handle› и ‹handle›");
   assert.equal(stripVkontakteMarkup("[club1|Биз], [public2|Кыргыздар], @club3 (Жардам)"), "Биз, Кыргыздар, Жардам");
 });
 

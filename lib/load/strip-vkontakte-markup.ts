@@ -3,8 +3,8 @@ const ENTITIES = new Map([
   ["mdash", "—"], ["ndash", "–"], ["hellip", "…"],
 ]);
 
-/** Stands for a person who is named in a text by a link. */
-export const PERSON = "[person]";
+/** Stands for a person whom a text names by a link: the placeholder that `redact` has for handles. */
+export const PERSON = "‹handle›";
 
 /**
  * Turn VKontakte's markup into what a reader of the wall sees, without naming private persons.
@@ -14,7 +14,7 @@ export const PERSON = "[person]";
  * entities become their characters, once. The blank that VKontakte puts before a line end goes.
  *
  * @example
- * stripVkontakteMarkup("[id1|Айгуль], смотрите [club2|Биз барбыз] \nсегодня"); // "[person], смотрите Биз барбыз\nсегодня"
+ * stripVkontakteMarkup("[id1|Айгуль], смотрите [club2|Биз барбыз] \nсегодня"); // "‹handle›, смотрите Биз барбыз\nсегодня"
  * stripVkontakteMarkup("да<br>&quot;нет&quot;"); // 'да\n"нет"'
  */
 export function stripVkontakteMarkup(text: string): string {

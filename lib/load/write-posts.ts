@@ -19,7 +19,7 @@ export interface WrittenCorpus {
  * Load a corpus folder into one file of JSON lines, a post a line, holding no text in memory.
  *
  * The posts and their order are those of `loadCorpusFolder`. They are written once as they are read, then again in
- * order of time and with what was known only at the end; 40 bytes a post stay in memory meanwhile.
+ * order of time and with what was known only at the end; some 50 bytes a post stay in memory meanwhile.
  *
  * @param path  file to write; it appears whole or not at all
  * @throws Error as `loadCorpusFolder` does
@@ -69,12 +69,12 @@ async function writeSorted(
   const output = createWriteStream(path);
   try {
     for (let from = 0; from < order.length; ) {
-      // Posts of one instant are put in order by what only their lines say.
       let to = from + 1;
       while (to < order.length && times[order[to]!] === times[order[from]!]) to += 1;
-      const group = [...order.subarray(from, to)].map((number) => settle(lineAt(input, ends, number), number));
-      const lines = group.sort(comparePosts).map((post) => `${JSON.stringify(post)}\n`);
-      if (!output.write(lines.join(""))) await once(output, "drain");
+      for (const number of inOrder(order.subarray(from, to), (number) => lineAt(input, ends, number))) {
+        const post = settle(lineAt(input, ends, number), number);
+        if (!output.write(`${JSON.stringify(post)}\n`)) await once(output, "drain");
+      }
       from = to;
     }
     output.end();
@@ -82,6 +82,16 @@ async function writeSorted(
   } finally {
     closeSync(input);
   }
+}
+
+/** Put posts of one instant in order by what only their lines say, keeping of each line no more than that. */
+function inOrder(numbers: Uint32Array, lineOf: (number: number) => string): Iterable<number> {
+  if (numbers.length === 1) return numbers;
+  const posts = Array.from(numbers, (number) => {
+    const { createdAt, platform, kind, id } = parsePostLine(lineOf(number), "draft");
+    return { number, createdAt, platform, kind, id };
+  });
+  return posts.sort(comparePosts).map(({ number }) => number);
 }
 
 function lineAt(file: number, ends: readonly number[], number: number): string {
