@@ -15,7 +15,11 @@ declare module "az" {
   }
   const Az: {
     Morph: Morph;
-    load: (path: string, type: "json" | "arraybuffer", done: (error: Error | null, data?: unknown) => void) => void;
+    load: (
+      path: string,
+      type: "json" | "arraybuffer",
+      done: (error: Error | null, data?: unknown) => void,
+    ) => void;
   };
   export default Az;
 }

@@ -3,10 +3,11 @@ import { CHARACTER_RANGES } from "./character-ranges";
 /**
  * The classes a character can have for the tokeniser.
  *
- * `letter` is Unicode L without the spacing modifier letters U+02B0 to U+02FF; `mark` is M (stress U+0301, the breve of
- * a decomposed й); `digit` is Nd; `joiner` is a hyphen or apostrophe that may stand inside a word; `invisible`
- * is a character without width (soft hyphen, zero-width space, joiners); `pictograph` begins an emoji by itself, `sign` only
- * with U+FE0F behind it (©, ™, arrows); `regional` is half a flag; `surrogate` is half a UTF-16 pair.
+ * `letter` is Unicode L without the spacing modifier letters U+02B0 to U+02FF; `mark` is M (stress U+0301,
+ * the breve of a decomposed й); `digit` is Nd; `joiner` is a hyphen or apostrophe that may stand inside a
+ * word; `invisible` is a character without width (soft hyphen, zero-width space, joiners); `pictograph`
+ * begins an emoji by itself, `sign` only with U+FE0F behind it (©, ™, arrows); `regional` is half a flag;
+ * `surrogate` is half a UTF-16 pair.
  */
 export const CLASS = {
   other: 0,

@@ -5,11 +5,49 @@ import { englishLemma } from "./english-lemma";
 
 // Dictionary forms as any dictionary of English gives them.
 const LEMMAS: Record<string, string> = {
-  countries: "country", migrants: "migrant", classes: "class", boxes: "box", houses: "house", churches: "church", prices: "price", responses: "response",
-  working: "work", stopped: "stop", planned: "plan", moved: "move", living: "live", organized: "organize", closed: "close", opened: "open", visited: "visit", needed: "need",
-  announced: "announce", received: "receive", charged: "charge", changed: "change", called: "call", missed: "miss", died: "die", studied: "study", posted: "post", commented: "comment",
-  shared: "share", argued: "argue", hoping: "hope", hopping: "hop", happened: "happen", added: "add", determined: "determine", required: "require", compared: "compare", listening: "listen",
-  written: "write", people: "person", children: "child", better: "good", lives: "life",
+  countries: "country",
+  migrants: "migrant",
+  classes: "class",
+  boxes: "box",
+  houses: "house",
+  churches: "church",
+  prices: "price",
+  responses: "response",
+  working: "work",
+  stopped: "stop",
+  planned: "plan",
+  moved: "move",
+  living: "live",
+  organized: "organize",
+  closed: "close",
+  opened: "open",
+  visited: "visit",
+  needed: "need",
+  announced: "announce",
+  received: "receive",
+  charged: "charge",
+  changed: "change",
+  called: "call",
+  missed: "miss",
+  died: "die",
+  studied: "study",
+  posted: "post",
+  commented: "comment",
+  shared: "share",
+  argued: "argue",
+  hoping: "hope",
+  hopping: "hop",
+  happened: "happen",
+  added: "add",
+  determined: "determine",
+  required: "require",
+  compared: "compare",
+  listening: "listen",
+  written: "write",
+  people: "person",
+  children: "child",
+  better: "good",
+  lives: "life",
 };
 
 test("englishLemma takes off number, tense and -ing", () => {
@@ -19,7 +57,23 @@ test("englishLemma takes off number, tense and -ing", () => {
 });
 
 test("englishLemma leaves derived words apart and short words alone", () => {
-  for (const word of ["organization", "organ", "university", "universe", "news", "this", "gas", "red", "thing", "during", "virus", "bus", "us", "a", ""]) {
+  for (const word of [
+    "organization",
+    "organ",
+    "university",
+    "universe",
+    "news",
+    "this",
+    "gas",
+    "red",
+    "thing",
+    "during",
+    "virus",
+    "bus",
+    "us",
+    "a",
+    "",
+  ]) {
     assert.equal(englishLemma(word), word);
   }
 });

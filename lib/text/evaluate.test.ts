@@ -35,10 +35,18 @@ test("evaluate reaches the goals on the real data", { skip: shared.skip }, () =>
 test("evaluate measures whatever treebanks a folder holds, by their names", (t) => {
   const folder = mkdtempSync(join(tmpdir(), "evaluate-"));
   t.after(() => rmSync(folder, { recursive: true }));
-  const row = (id: number, form: string, lemma: string, pos: string) => [id, form, lemma, pos, ...Array<string>(6).fill("_")].join("\t");
+  const row = (id: number, form: string, lemma: string, pos: string) =>
+    [id, form, lemma, pos, ...Array<string>(6).fill("_")].join("\t");
   writeFileSync(
     join(folder, "en_small-ud-test.conllu"),
-    ["# text = Borders opened today", row(1, "Borders", "border", "NOUN"), row(2, "opened", "open", "VERB"), row(3, "today", "today", "NOUN"), "", ""].join("\n"),
+    [
+      "# text = Borders opened today",
+      row(1, "Borders", "border", "NOUN"),
+      row(2, "opened", "open", "VERB"),
+      row(3, "today", "today", "NOUN"),
+      "",
+      "",
+    ].join("\n"),
   );
   const rows = evaluate(folder).filter(({ part }) => part !== "redaction");
   const values = Object.fromEntries(rows.map(({ part, measure, value }) => [`${part}: ${measure}`, value]));

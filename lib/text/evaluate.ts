@@ -1,8 +1,9 @@
 /**
  * Measure each part of the text layer against real data and print one table.
  *
- * Run: `npm run evaluate -- --data ../shared/data [--speed]`. Reads every `xx_*.conllu` (xx a language code), the Kyrgyz news
- * topics (`kyrgyz-news-topics/*.csv`) and the Telegram messages (`telegram/*.json`) under the folder. None of the data is part of the project.
+ * Run: `npm run evaluate -- --data ../shared/data [--speed]`. Reads every `xx_*.conllu` (xx a language code),
+ * the Kyrgyz news topics (`kyrgyz-news-topics/*.csv`) and the Telegram messages (`telegram/*.json`) under the
+ * folder. None of the data is part of the project.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -37,7 +38,10 @@ interface Treebank {
 }
 
 const CONTENT = new Set(["NOUN", "PROPN", "VERB", "ADJ", "ADV"]);
-/** The Kyrgyz rules were written with the odd sentences of this file in view; only the even ones are a test of them. */
+/**
+ * The Kyrgyz rules were written with the odd sentences of this file in view; only the even ones are a test of
+ * them.
+ */
 const DEVELOPED_ON = "ky_ktmu-ud-train";
 const KNOWN = new Set(["ru", "ky", "en", "kk", "uz", "tr"]);
 
@@ -51,12 +55,20 @@ export function evaluate(folder: string): Measurement[] {
   const files = readdirSync(folder, { recursive: true }).map(String).sort();
   const treebanks = files
     .filter((file) => file.endsWith(".conllu"))
-    .map((file) => ({ name: basename(file, ".conllu"), language: basename(file).slice(0, 2), sentences: readConllu(join(folder, file)) }))
+    .map((file) => ({
+      name: basename(file, ".conllu"),
+      language: basename(file).slice(0, 2),
+      sentences: readConllu(join(folder, file)),
+    }))
     .filter(({ language }) => KNOWN.has(language));
   if (treebanks.length === 0) {
-    throw new Error(`evaluate: needs a folder with xx_*.conllu files, found none under ${folder}; give it with --data`);
+    throw new Error(
+      `evaluate: needs a folder with xx_*.conllu files, found none under ${folder}; give it with --data`,
+    );
   }
-  const news = files.filter((file) => /kyrgyz-news-topics.*\.csv$/.test(file)).map((file) => join(folder, file));
+  const news = files
+    .filter((file) => /kyrgyz-news-topics.*\.csv$/.test(file))
+    .map((file) => join(folder, file));
   const channels = files.filter((file) => /telegram.*\.json$/.test(file)).map((file) => join(folder, file));
   return [
     ...treebanks.flatMap(measureLanguages),
@@ -84,7 +96,11 @@ function measureLanguages({ name, language, sentences }: Treebank): Measurement[
   return [
     ...found,
     ...measureLanguage("ky", `${name}, without ө ү ң`, texts.map(flatten)),
-    ...measureLanguage("ky", `${name}, that have no ө ү ң`, texts.filter((text) => !/[өүң]/i.test(text))),
+    ...measureLanguage(
+      "ky",
+      `${name}, that have no ө ү ң`,
+      texts.filter((text) => !/[өүң]/i.test(text)),
+    ),
   ];
 }
 
@@ -93,8 +109,18 @@ function measureLanguage(language: string, data: string, texts: readonly string[
   const accuracy = (cut: (text: string) => string) =>
     percent(distinct.filter((text) => identifyLanguage(cut(text)) === language).length, distinct.length);
   const of = `${distinct.length} sentences of two words or more`;
-  const whole = { part: "language", data, measure: `taken for ${language}`, value: accuracy((text) => text), of };
-  const short = { ...whole, measure: `taken for ${language}, first five words`, value: accuracy((text) => text.split(/\s+/).slice(0, 5).join(" ")) };
+  const whole = {
+    part: "language",
+    data,
+    measure: `taken for ${language}`,
+    value: accuracy((text) => text),
+    of,
+  };
+  const short = {
+    ...whole,
+    measure: `taken for ${language}, first five words`,
+    value: accuracy((text) => text.split(/\s+/).slice(0, 5).join(" ")),
+  };
   return distinct.length === 0 ? [] : [whole, short];
 }
 
@@ -116,10 +142,25 @@ function measureLemmas({ name, language, sentences }: Treebank): Measurement[] {
     const none = words.filter(([form, gold]) => form === gold).length;
     const row = { part: `lemma ${language}`, data };
     return [
-      { ...row, measure: "accuracy", value: percent(right, words.length), of: `${words.length} content words` },
-      { ...row, measure: "accuracy of the word as it stands", value: percent(none, words.length), of: `${words.length} content words` },
+      {
+        ...row,
+        measure: "accuracy",
+        value: percent(right, words.length),
+        of: `${words.length} content words`,
+      },
+      {
+        ...row,
+        measure: "accuracy of the word as it stands",
+        value: percent(none, words.length),
+        of: `${words.length} content words`,
+      },
       { ...row, measure: "grouping F1", value: score.f1.toFixed(3), of: `pairs of ${score.types} types` },
-      { ...row, measure: "grouping precision / recall", value: `${score.precision.toFixed(3)} / ${score.recall.toFixed(3)}`, of: `pairs of ${score.types} types` },
+      {
+        ...row,
+        measure: "grouping precision / recall",
+        value: `${score.precision.toFixed(3)} / ${score.recall.toFixed(3)}`,
+        of: `pairs of ${score.types} types`,
+      },
     ];
   });
 }
@@ -131,7 +172,14 @@ function measureFolding({ name, language, sentences }: Treebank): Measurement[] 
   if (language !== "ru" && language !== "ky" && language !== "en") {
     return [];
   }
-  const types = [...new Set(sentences.flatMap((sentence) => sentence.surface).filter((form) => script.test(form)).map((form) => form.normalize("NFC")))];
+  const types = [
+    ...new Set(
+      sentences
+        .flatMap((sentence) => sentence.surface)
+        .filter((form) => script.test(form))
+        .map((form) => form.normalize("NFC")),
+    ),
+  ];
   let swaps = 0;
   let restored = 0;
   for (const type of types) {
@@ -145,8 +193,20 @@ function measureFolding({ name, language, sentences }: Treebank): Measurement[] 
   }
   const damaged = types.filter((type) => fold(type) !== type).length;
   return [
-    { part: "folding", data: name, measure: "single swapped letters restored", value: percent(restored, swaps), of: `${swaps} swaps in ${types.length} types, each without context` },
-    { part: "folding", data: name, measure: "clean words changed", value: String(damaged), of: `${types.length} types` },
+    {
+      part: "folding",
+      data: name,
+      measure: "single swapped letters restored",
+      value: percent(restored, swaps),
+      of: `${swaps} swaps in ${types.length} types, each without context`,
+    },
+    {
+      part: "folding",
+      data: name,
+      measure: "clean words changed",
+      value: String(damaged),
+      of: `${types.length} types`,
+    },
   ];
 }
 
@@ -168,19 +228,41 @@ function measureTokens({ name, sentences }: Treebank): Measurement[] {
     right += ours.filter(({ start, end }) => places.has(`${start} ${end}`)).length;
   }
   const f1 = (2 * right) / (gold + found);
-  return [{ part: "tokens", data: name, measure: "F1 against UD words", value: f1.toFixed(4), of: `${gold} tokens that hold a letter` }];
+  return [
+    {
+      part: "tokens",
+      data: name,
+      measure: "F1 against UD words",
+      value: f1.toFixed(4),
+      of: `${gold} tokens that hold a letter`,
+    },
+  ];
 }
 
 const PLANTED = 2000;
 
 function measureRecall(group: string): Measurement {
-  const found = plantMany(group).filter(({ text, value, kind }) => redact(text).text === text.replace(value, () => `‹${kind}›`)).length;
-  return { part: "redaction", data: `planted ${group}`, measure: "found whole", value: percent(found, PLANTED), of: `${PLANTED} planted` };
+  const found = plantMany(group).filter(
+    ({ text, value, kind }) => redact(text).text === text.replace(value, () => `‹${kind}›`),
+  ).length;
+  return {
+    part: "redaction",
+    data: `planted ${group}`,
+    measure: "found whole",
+    value: percent(found, PLANTED),
+    of: `${PLANTED} planted`,
+  };
 }
 
 function measureSurvival(group: string): Measurement {
   const kept = plantMany(group).filter(({ text }) => redact(text).text === text).length;
-  return { part: "redaction", data: `ordinary ${group}`, measure: "left alone", value: percent(kept, PLANTED), of: `${PLANTED} planted` };
+  return {
+    part: "redaction",
+    data: `ordinary ${group}`,
+    measure: "left alone",
+    value: percent(kept, PLANTED),
+    of: `${PLANTED} planted`,
+  };
 }
 
 function plantMany(group: string): Planted[] {
@@ -194,13 +276,18 @@ function plantMany(group: string): Planted[] {
 }
 
 function firstSentences(path: string): string[] {
-  const rows: Record<string, string>[] = parse(readFileSync(path, "utf8"), { columns: true, relax_quotes: true });
+  const rows: Record<string, string>[] = parse(readFileSync(path, "utf8"), {
+    columns: true,
+    relax_quotes: true,
+  });
   return rows.map((row) => (row["text"] ?? "").split(/(?<=[.!?])\s|\n/)[0] ?? "");
 }
 
 function messages(path: string): string[] {
   const found: unknown = JSON.parse(readFileSync(path, "utf8"));
-  return (Array.isArray(found) ? found : []).flatMap((message: { text?: unknown }) => (typeof message.text === "string" ? [message.text] : []));
+  return (Array.isArray(found) ? found : []).flatMap((message: { text?: unknown }) =>
+    typeof message.text === "string" ? [message.text] : [],
+  );
 }
 
 function flatten(text: string): string {
@@ -216,11 +303,19 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-/** Medians of five passes over all sentences, in this process; quoted in docs/evaluation.md with the machine. */
+/**
+ * Medians of five passes over all sentences, in this process; quoted in docs/evaluation.md with the machine.
+ */
 function measureSpeed(folder: string): Measurement[] {
-  const files = readdirSync(folder, { recursive: true }).map(String).filter((file) => file.endsWith(".conllu")).sort();
+  const files = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith(".conllu"))
+    .sort();
   const texts = files.flatMap((file) => readConllu(join(folder, file))).map(({ text }) => text);
-  const words = texts.flatMap((text) => tokenise(text)).filter(({ kind }) => kind === "word").map(({ text }) => text);
+  const words = texts
+    .flatMap((text) => tokenise(text))
+    .filter(({ kind }) => kind === "word")
+    .map(({ text }) => text);
   const rate = (count: number, work: () => void) => {
     work();
     const times = Array.from({ length: 5 }, () => {
@@ -234,18 +329,47 @@ function measureSpeed(folder: string): Measurement[] {
   for (const text of texts) {
     scanTokens(text, () => tokens++);
   }
-  const row = (measure: string, perSecond: number, of: string) => ({ part: "speed", data: "all treebanks", measure, value: `${(perSecond / 1e6).toFixed(2)} M/s`, of });
+  const row = (measure: string, perSecond: number, of: string) => ({
+    part: "speed",
+    data: "all treebanks",
+    measure,
+    value: `${(perSecond / 1e6).toFixed(2)} M/s`,
+    of,
+  });
   return [
-    row("tokens", rate(tokens, () => texts.forEach((text) => tokenise(text))), `${tokens} tokens`),
-    row("posts by language", rate(texts.length, () => texts.forEach((text) => identifyLanguage(text))), `${texts.length} sentences`),
-    row("lemmas, cached", rate(words.length, () => words.forEach((word) => lemma(word, "ru"))), `${words.length} words`),
-    row("posts redacted", rate(texts.length, () => texts.forEach((text) => redact(text))), `${texts.length} sentences`),
+    row(
+      "tokens",
+      rate(tokens, () => texts.forEach((text) => tokenise(text))),
+      `${tokens} tokens`,
+    ),
+    row(
+      "posts by language",
+      rate(texts.length, () => texts.forEach((text) => identifyLanguage(text))),
+      `${texts.length} sentences`,
+    ),
+    row(
+      "lemmas, cached",
+      rate(words.length, () => words.forEach((word) => lemma(word, "ru"))),
+      `${words.length} words`,
+    ),
+    row(
+      "posts redacted",
+      rate(texts.length, () => texts.forEach((text) => redact(text))),
+      `${texts.length} sentences`,
+    ),
   ];
 }
 
 if (process.argv[1]?.endsWith("evaluate.ts")) {
-  const { values } = parseArgs({ options: { data: { type: "string", default: "../shared/data" }, speed: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: {
+      data: { type: "string", default: "../shared/data" },
+      speed: { type: "boolean", default: false },
+    },
+  });
   const rows = [...evaluate(values.data), ...(values.speed ? measureSpeed(values.data) : [])];
-  const lines = rows.map(({ part, data, measure, value, of }) => `| ${part} | ${data} | ${measure} | ${value} | ${of} |`);
+  const lines = rows.map(
+    ({ part, data, measure, value, of }) => `| ${part} | ${data} | ${measure} | ${value} | ${of} |`,
+  );
   console.log(["| part | data | measure | value | of |", "|---|---|---|---|---|", ...lines].join("\n"));
 }

@@ -24,9 +24,17 @@ const SENTENCES: Record<string, readonly string[]> = {
     "Озбекстан менен чек арада эмне болуп жатат", // typed without ө
     "Мен бугун акча которуп койдум, келдиби?", // typed without ү
   ],
-  en: ["Does anybody know when the border opens?", "We are collecting money for the families", "Thank you all so much!"],
+  en: [
+    "Does anybody know when the border opens?",
+    "We are collecting money for the families",
+    "Thank you all so much!",
+  ],
   kk: ["Қазақстанға қашан бара аламыз, білетіндер бар ма?", "Бүгін ауа райы өте жақсы болды"],
-  uz: ["Чегара қачон очилади, биладиганлар борми?", "Bugun ob-havo juda yaxshi bo'ldi, rahmat", "Toshkentga chipta qancha turadi, kim biladi"],
+  uz: [
+    "Чегара қачон очилади, биладиганлар борми?",
+    "Bugun ob-havo juda yaxshi bo'ldi, rahmat",
+    "Toshkentga chipta qancha turadi, kim biladi",
+  ],
   tr: ["Sınır ne zaman açılacak, bilen var mı?", "Herkese çok teşekkür ederim, görüşürüz"],
 };
 
@@ -45,7 +53,12 @@ test("identifyLanguage says und where there is nothing to read", () => {
 });
 
 test("identifyLanguage reads the words and not the links, names and foreign tags around them", () => {
-  assert.equal(identifyLanguage("Вот сайт https://www.the-independent-news-of-the-world.com @english_name #love #instagood"), "ru");
+  assert.equal(
+    identifyLanguage(
+      "Вот сайт https://www.the-independent-news-of-the-world.com @english_name #love #instagood",
+    ),
+    "ru",
+  );
   assert.equal(identifyLanguage("Ушул iPhone Pro Max канча турат?"), "ky");
 });
 
@@ -56,7 +69,10 @@ test("identifyLanguage reads tags where there are no words", () => {
 test("identifyLanguage does not care for case, numbers and punctuation", () => {
   fc.assert(
     fc.property(fc.constantFrom(...Object.values(SENTENCES).flat()), fc.nat(), (sentence, number) => {
-      assert.equal(identifyLanguage(`${number} ${sentence.toUpperCase()} !!! ${number}`.toLowerCase()), identifyLanguage(sentence));
+      assert.equal(
+        identifyLanguage(`${number} ${sentence.toUpperCase()} !!! ${number}`.toLowerCase()),
+        identifyLanguage(sentence),
+      );
     }),
   );
 });

@@ -10,23 +10,28 @@ export interface LanguageEvidence {
   readonly language: Language;
   /** The language that fits best even where the answer is `und`; `und` when there is no letter. */
   readonly best: Language;
-  /** Natural logarithm of the odds against the second best; 0 when there is no letter, Infinity is never given. */
+  /**
+   * Natural logarithm of the odds against the second best; 0 when there is no letter, Infinity is never
+   * given.
+   */
   readonly margin: number;
 }
 
 /**
  * Tell the language of a post.
  *
- * A naive Bayes classifier over runs of one to three letters (Cavnar and Trenkle's idea with the estimate of Dunning), trained
- * on the Universal Declaration of Human Rights. Three kinds of evidence are added: the script that most letters
- * of the words belong to decides which languages are compared; letters that one language
- * has alone; and function words, which short posts live on. Tags, mentions and addresses count only where there are
- * no words. Kazakh, Uzbek and Turkish are told so that they are not taken for Kyrgyz or English; other
- * languages come out as the nearest of the six. Text that mixes languages gets the one that has more of it.
+ * A naive Bayes classifier over runs of one to three letters (Cavnar and Trenkle's idea with the estimate of
+ * Dunning), trained on the Universal Declaration of Human Rights. Three kinds of evidence are added: the
+ * script that most letters of the words belong to decides which languages are compared; letters that one
+ * language has alone; and function words, which short posts live on. Tags, mentions and addresses count only
+ * where there are no words. Kazakh, Uzbek and Turkish are told so that they are not taken for Kyrgyz or
+ * English; other languages come out as the nearest of the six. Text that mixes languages gets the one that
+ * has more of it.
  *
  * @param text  one post; folding mixed scripts first helps
  * @returns `und` when there are fewer than two letters or the odds against the second best are below e
- * @see Dunning, T. (1994). Statistical identification of language. Technical report MCCS 94-273, New Mexico State University.
+ * @see Dunning, T. (1994). Statistical identification of language. Technical report MCCS 94-273, New Mexico
+ *   State University.
  *
  * @example
  * identifyLanguage("Мекенге кайтып барам"); // "ky"
@@ -37,7 +42,9 @@ export function identifyLanguage(text: string): Language {
   return weighLanguages(text).language;
 }
 
-/** Tell the language with its margin, for a reader who wants another threshold; see {@link identifyLanguage}. */
+/**
+ * Tell the language with its margin, for a reader who wants another threshold; see {@link identifyLanguage}.
+ */
 export function weighLanguages(text: string): LanguageEvidence {
   const scores = score(text);
   if (scores === undefined) {
@@ -72,9 +79,18 @@ const CYRILLIC = 4;
 const PRIORS = Float64Array.from(CLASSES, (name) => PRIOR[name] ?? 0);
 
 /** Letters of one language among those that share its script; Ukrainian і is not told from Kazakh. */
-const OWN_LETTERS: Readonly<Record<string, string>> = { ky: "", kk: "әұһі", uz: "ўҳ", ru: "", tr: "ışğ", "uz-Latn": "", en: "" };
+const OWN_LETTERS: Readonly<Record<string, string>> = {
+  ky: "",
+  kk: "әұһі",
+  uz: "ўҳ",
+  ru: "",
+  tr: "ışğ",
+  "uz-Latn": "",
+  en: "",
+};
 
-// Letters get small numbers, three numbers make a place in a table that names the row of costs; 0 is "not in the model".
+// Letters get small numbers, three numbers make a place in a table that names the row of costs; 0 is "not in
+// the model".
 const NUMBERS = new Uint8Array(0x600);
 const ROWS = new Uint16Array(1 << 21);
 const COSTS = readModel();
@@ -112,7 +128,10 @@ function readModel(): Float32Array {
 
 const sums = new Float64Array(WIDTH);
 
-/** Log likelihood by class, minus infinity for classes of the other script; undefined when there are fewer than two letters. */
+/**
+ * Log likelihood by class, minus infinity for classes of the other script; undefined when there are fewer
+ * than two letters.
+ */
 function score(text: string): Float64Array | undefined {
   const lower = text.toLowerCase();
   let found = wordPlaces(lower, 0);

@@ -16,7 +16,15 @@ export interface Ending {
   readonly letters: readonly string[];
 }
 
-const CHOICES: Readonly<Record<string, string>> = { A: "аоеө", Y: "ыуиү", Л: "лдт", Н: "ндт", Д: "дт", Г: "гк", Б: "бп" };
+const CHOICES: Readonly<Record<string, string>> = {
+  A: "аоеө",
+  Y: "ыуиү",
+  Л: "лдт",
+  Н: "ндт",
+  Д: "дт",
+  Г: "гк",
+  Б: "бп",
+};
 
 /** Make endings from templates as {@link realise} reads them, separated by spaces. */
 export function endings(templates: string, after: Ending["after"] = "any"): Ending[] {
@@ -32,7 +40,8 @@ const CASES_AFTER_HIS = endings("нYн нA н ндA нAн");
 const CASES_AFTER_MINE = [...endings("НYн ГA НY ДA ДAн"), ...endings("A", "consonant")];
 
 const FINITE = [
-  ...endings("ДY ДYм ДYк ДYң ДYңYз ГAн сA сAм сAк сAң сAңYз сYн сYнчY ГYлA ГYн чY ГAнчA ГAлY мAк мAкчY ГYч ГAндYктAн ГAндY ГYсY"),
+  ...endings("ДY ДYм ДYк ДYң ДYңYз ГAн сA сAм сAк сAң сAңYз сYн сYнчY ГYлA ГYн чY"),
+  ...endings("ГAнчA ГAлY мAк мAкчY ГYч ГAндYктAн ГAндY ГYсY"),
   ...endings("Aт Aм AсYң AбYз AсYз Aр A AлY Yп YптYр YпчY AрYн YңYз YңYздAр", "consonant"),
   ...endings("йт йм йсYң йбYз йсYз р й йлY п птYр пчY рYн ңYз ңYздAр", "vowel"),
 ];
@@ -50,13 +59,16 @@ const VERBAL_NOUNS: Readonly<Record<string, readonly string[]>> = {
   үү: ["и", "ү", ""],
 };
 /** The same where ө and ү are written о and у. */
-const FLAT_VERBAL_NOUNS: Readonly<Record<string, readonly string[]>> = { оо: ["а", "о", "е"], уу: ["ы", "у", "и", ""] };
+const FLAT_VERBAL_NOUNS: Readonly<Record<string, readonly string[]>> = {
+  оо: ["а", "о", "е"],
+  уу: ["ы", "у", "и", ""],
+};
 
 /**
  * Take one ending off a word.
  *
- * @returns the stems it can have stood on: as they stand, with к and п where a vowel made them г and б, and with the vowel that an ending
- *   drove out (орду is орун with у)
+ * @returns the stems it can have stood on: as they stand, with к and п where a vowel made them г and б, and
+ *   with the vowel that an ending drove out (орду is орун with у)
  */
 export function takeOff(word: string, { template, after, letters }: Ending): string[] {
   const start = word.length - template.length;
@@ -94,7 +106,8 @@ export function verbalNounStems(word: string): string[] {
   if (rest.length < 2) {
     return [];
   }
-  const vowels = (/[өүң]/.test(word) ? VERBAL_NOUNS : { ...VERBAL_NOUNS, ...FLAT_VERBAL_NOUNS })[ending] ?? [];
+  const vowels =
+    (/[өүң]/.test(word) ? VERBAL_NOUNS : { ...VERBAL_NOUNS, ...FLAT_VERBAL_NOUNS })[ending] ?? [];
   return vowels.flatMap((vowel) => {
     const last = rest.charAt(rest.length - 1);
     if (vowel !== "") {
@@ -129,13 +142,23 @@ const his = under(HIS, numbered);
 const mine = under(MINE, numbered);
 const inCase = either(under(CASES, numbered), under(CASES_AFTER_HIS, his), under(CASES_AFTER_MINE, mine));
 const located = either(under(endings("ДAгY"), numbered), under(endings("ндAгY"), his));
-const inflected = either(under(PLURAL, noun), his, mine, inCase, located, under(PLURAL, located), under(CASES, located));
+const inflected = either(
+  under(PLURAL, noun),
+  his,
+  mine,
+  inCase,
+  located,
+  under(PLURAL, located),
+  under(CASES, located),
+);
 
 /**
- * List the readings of a word as a noun, adjective or name: plural, possessive, case, and -дагы with what follows it.
+ * List the readings of a word as a noun, adjective or name: plural, possessive, case, and -дагы with what
+ * follows it.
  *
  * @param word  lower-case
- * @returns the word as its own stem first, then every reading that fits the rules of sound; stems need not exist
+ * @returns the word as its own stem first, then every reading that fits the rules of sound; stems need not
+ *   exist
  *
  * @example
  * nounReadings("тоолорубузда").at(-1)?.stem; // "тоо"
@@ -145,8 +168,8 @@ export function nounReadings(word: string): Reading[] {
 }
 
 /**
- * List the readings of a word as a verb: finite forms, converbs, participles and verbal nouns, negative and not, with
- * the noun endings that participles and verbal nouns take.
+ * List the readings of a word as a verb: finite forms, converbs, participles and verbal nouns, negative and
+ * not, with the noun endings that participles and verbal nouns take.
  *
  * @param word  lower-case
  * @returns every reading that fits the rules of sound; stems need not exist
@@ -170,7 +193,11 @@ export function verbReadings(word: string): Reading[] {
 }
 
 function finite(word: string, outer: readonly string[]): Reading[] {
-  return [...verb(word, FINITE, outer, true), ...verb(word, NEGATIVE_FUTURE, outer, false), ...verbalNoun(word, outer)];
+  return [
+    ...verb(word, FINITE, outer, true),
+    ...verb(word, NEGATIVE_FUTURE, outer, false),
+    ...verbalNoun(word, outer),
+  ];
 }
 
 function verbalNoun(word: string, outer: readonly string[]): Reading[] {
@@ -179,7 +206,12 @@ function verbalNoun(word: string, outer: readonly string[]): Reading[] {
   return stems.flatMap((stem) => withNegative(stem, [isAgent ? "УУчY" : "УУ", ...outer]));
 }
 
-function verb(word: string, list: readonly Ending[], outer: readonly string[], mayBeNegative: boolean): Reading[] {
+function verb(
+  word: string,
+  list: readonly Ending[],
+  outer: readonly string[],
+  mayBeNegative: boolean,
+): Reading[] {
   return list.flatMap((ending) =>
     takeOff(word, ending).flatMap((stem) => {
       const chain = [ending.template, ...outer];
@@ -199,8 +231,8 @@ function withNegative(stem: string, chain: readonly string[]): Reading[] {
 /**
  * Stems that a verb stem can be the passive of.
  *
- * The passive is -л; only where the stem has an л for its last consonant is it -н (алын, белгилен). Other verbs in -н are
- * reflexives with a meaning of their own (түшүн, колдон).
+ * The passive is -л; only where the stem has an л for its last consonant is it -н (алын, белгилен). Other
+ * verbs in -н are reflexives with a meaning of their own (түшүн, колдон).
  */
 export function activeStems(stem: string): string[] {
   return PASSIVE.flatMap((ending) => {

@@ -1,8 +1,30 @@
 const LOW: Readonly<Record<string, string>> = {
-  а: "а", ы: "а", у: "а", ю: "а", я: "а", о: "о", ё: "о", е: "е", и: "е", э: "е", ө: "ө", ү: "ө",
+  а: "а",
+  ы: "а",
+  у: "а",
+  ю: "а",
+  я: "а",
+  о: "о",
+  ё: "о",
+  е: "е",
+  и: "е",
+  э: "е",
+  ө: "ө",
+  ү: "ө",
 };
 const HIGH: Readonly<Record<string, string>> = {
-  а: "ы", ы: "ы", я: "ы", у: "у", о: "у", ю: "у", ё: "у", е: "и", и: "и", э: "и", ө: "ү", ү: "ү",
+  а: "ы",
+  ы: "ы",
+  я: "ы",
+  у: "у",
+  о: "у",
+  ю: "у",
+  ё: "у",
+  е: "и",
+  и: "и",
+  э: "и",
+  ө: "ү",
+  ү: "ү",
 };
 const VOICELESS = "пткфхцчшщс";
 
@@ -25,9 +47,10 @@ export function lastVowel(stem: string): string {
 /**
  * Spell an ending as it sounds after a stem.
  *
- * Kyrgyz endings take their vowels from the last vowel of the stem and their first consonant from its last sound. In a template
- * small letters stand for themselves and capitals for a choice: `A` а о е ө, `Y` ы у и ү, `Л` л д т, `Н` н д т, `Д` д т,
- * `Г` г к, `Б` б п. Each letter that is spelled counts as part of the stem for the next.
+ * Kyrgyz endings take their vowels from the last vowel of the stem and their first consonant from its last
+ * sound. In a template small letters stand for themselves and capitals for a choice: `A` а о е ө, `Y` ы у и
+ * ү, `Л` л д т, `Н` н д т, `Д` д т, `Г` г к, `Б` б п. Each letter that is spelled counts as part of the stem
+ * for the next.
  *
  * @param template  an ending such as `ЛAр`
  * @param stem      lower-case

@@ -1,4 +1,13 @@
-import { activeStems, endings as endingsOf, nounReadings, takeOff, verbalNounStems, verbReadings, type Ending, type Reading } from "./kyrgyz-endings";
+import {
+  activeStems,
+  endings as endingsOf,
+  nounReadings,
+  takeOff,
+  verbalNounStems,
+  verbReadings,
+  type Ending,
+  type Reading,
+} from "./kyrgyz-endings";
 import { isVowel } from "./kyrgyz-harmony";
 import { listedLemma, stemForms } from "./kyrgyz-stems";
 
@@ -13,17 +22,22 @@ const WITHOUT = endingsOf("сYз");
 const VERB_OF_NOUN = endingsOf("ЛA");
 /** Together, and causing. */
 const VOICES = [...endingsOf("Yш", "consonant"), ...endingsOf("ш т", "vowel"), ...endingsOf("ДYр")];
-const LOAN_PREFIX = /^(?:авто|авиа|аэро|агро|био|видео|гидро|интер|кино|ком|мед|микро|мото|радио|соц|спец|спорт|теле|тех|транс|фото|эко|электро|энерго)/;
+const LOAN_PREFIXES =
+  "авто|авиа|аэро|агро|био|видео|гидро|интер|кино|ком|мед|микро|мото|радио|соц|спец|спорт|теле|тех|" +
+  "транс|фото|эко|электро|энерго";
+const LOAN_PREFIX = new RegExp(`^(?:${LOAN_PREFIXES})`);
 
 /**
- * Give the dictionary form of a Kyrgyz word: the bare stem of a noun, name or adjective, the bare stem of a verb.
+ * Give the dictionary form of a Kyrgyz word: the bare stem of a noun, name or adjective, the bare stem of a
+ * verb.
  *
- * No package has a Kyrgyz stemmer. Here every reading of the word that fits the rules of vowel harmony is listed, and the one
- * is taken whose stem is best attested: `data/kyrgyz-stems.csv` says how many forms of its own paradigm each stem shows in a
- * large word list. Words that only look inflected are in `data/kyrgyz-words.csv`. The passive and the endings -лык, -луу and -сыз of
- * adjectives are taken off too, as in the treebank it is measured on; -чы and the causative stay. A
- * stem that is not in the table loses only endings that can hardly be anything else. Words without
- * ө, ү, ң, as typed on a Russian keyboard, are read too, and come out without them.
+ * No package has a Kyrgyz stemmer. Here every reading of the word that fits the rules of vowel harmony is
+ * listed, and the one is taken whose stem is best attested: `data/kyrgyz-stems.csv` says how many forms of
+ * its own paradigm each stem shows in a large word list. Words that only look inflected are in
+ * `data/kyrgyz-words.csv`. The passive and the endings -лык, -луу and -сыз of adjectives are taken off too,
+ * as in the treebank it is measured on; -чы and the causative stay. A stem that is not in the table loses
+ * only endings that can hardly be anything else. Words without ө, ү, ң, as typed on a Russian keyboard, are
+ * read too, and come out without them.
  *
  * @param word  lower-case; of words joined by a hyphen only the last is inflected
  * @returns the lemma, lower-case; the word itself where nothing better is known
@@ -123,7 +137,8 @@ function safety(stem: string, kind: "noun" | "verb", endings: readonly string[])
 
 /** Forms a noun stem shows, counting what is made from a known stem in a regular way as known. */
 function nounStrength(stem: string): number {
-  // The listed form of a noun can be inflected further (балдар, балдарга); that of a pronoun is not a stem (ага is also a brother).
+  // The listed form of a noun can be inflected further (балдар, балдарга); that of a pronoun is not a stem
+  // (ага is also a brother).
   if (listedLemma(stem)?.startsWith(stem.slice(0, 3)) === true) {
     return 15;
   }
@@ -132,7 +147,9 @@ function nounStrength(stem: string): number {
     return isOpenPair(stem) ? 0 : noun;
   }
   const bases = [...stripped(stem, AGENT), ...stripped(stem, ABSTRACT), stem.replace(LOAN_PREFIX, "")];
-  return bases.some((base) => base !== stem && base.length >= 3 && stemForms(base).noun >= KNOWN_NOUN) ? KNOWN_NOUN : noun;
+  return bases.some((base) => base !== stem && base.length >= 3 && stemForms(base).noun >= KNOWN_NOUN)
+    ? KNOWN_NOUN
+    : noun;
 }
 
 /** Forms a verb stem shows; -ла on a known noun and a voice on a known verb make a verb too. */
@@ -143,12 +160,17 @@ function verbStrength(stem: string): number {
   }
   const voiced = [...activeStems(stem), ...stripped(stem, VOICES)];
   const isMade =
-    isMadeFromNoun(stem) || voiced.some((base) => base.length > 2 && (stemForms(base).verb >= KNOWN_VERB + 1 || isMadeFromNoun(base)));
+    isMadeFromNoun(stem) ||
+    voiced.some(
+      (base) => base.length > 2 && (stemForms(base).verb >= KNOWN_VERB + 1 || isMadeFromNoun(base)),
+    );
   return isMade ? KNOWN_VERB + 1 : verb;
 }
 
 function isMadeFromNoun(stem: string): boolean {
-  return stripped(stem, VERB_OF_NOUN).some((base) => base.length >= 3 && (stemForms(base).noun >= KNOWN_NOUN || base.endsWith("ция")));
+  return stripped(stem, VERB_OF_NOUN).some(
+    (base) => base.length >= 3 && (stemForms(base).noun >= KNOWN_NOUN || base.endsWith("ция")),
+  );
 }
 
 /** A consonant and a vowel: only the verbs де and же are so short, and both are listed. */
@@ -168,7 +190,10 @@ function singular(stem: string): string {
   return stripped(stem, PLURAL).find((base) => stemForms(base).noun >= KNOWN_NOUN) ?? stem;
 }
 
-/** The verb of a participle or verbal noun that stands as a noun (келгендер, ачууга); undefined for other nouns. */
+/**
+ * The verb of a participle or verbal noun that stands as a noun (келгендер, ачууга); undefined for other
+ * nouns.
+ */
 function verbOfNoun(stem: string): string | undefined {
   const bases = [...stripped(stem, PARTICIPLE), ...verbalNounStems(stem)];
   const known = bases.filter((base) => !isOpenPair(base) && stemForms(base).verb >= 7);
@@ -176,10 +201,17 @@ function verbOfNoun(stem: string): string | undefined {
 }
 
 function activeStem(stem: string): string {
-  return activeStems(splitYot(stem)).find((base) => base.length >= 2 && !isOpenPair(base) && stemForms(base).verb >= 7) ?? stem;
+  return (
+    activeStems(splitYot(stem)).find(
+      (base) => base.length >= 2 && !isOpenPair(base) && stemForms(base).verb >= 7,
+    ) ?? stem
+  );
 }
 
-/** Take -лык, -луу or -сыз off an adjective: off any adjective whose noun is known, and -лык off words not known as nouns. */
+/**
+ * Take -лык, -луу or -сыз off an adjective: off any adjective whose noun is known, and -лык off words not
+ * known as nouns.
+ */
 function withoutAdjectiveEnding(word: string): string {
   const isNoun = stemForms(word).noun >= KNOWN_NOUN;
   for (const base of stripped(word, ABSTRACT)) {

@@ -18,7 +18,8 @@ let words: Map<string, string> | undefined;
 /**
  * Look up how well a Kyrgyz stem is attested.
  *
- * @param stem  lower-case; a stem with ө, ү, ң is also found by its spelling without them, unless that is a stem of its own
+ * @param stem  lower-case; a stem with ө, ү, ң is also found by its spelling without them, unless that is a
+ *   stem of its own
  * @returns counts from 0 to 12 from `data/kyrgyz-stems.csv`; 0 and 0 for what is not there
  */
 export function stemForms(stem: string): StemForms {
@@ -27,8 +28,8 @@ export function stemForms(stem: string): StemForms {
 }
 
 /**
- * Look up the lemma of a word that the rules would misread: what only looks inflected (Баткен, нарын, карата), pronouns (мага), and the few
- * irregular nouns (балдар).
+ * Look up the lemma of a word that the rules would misread: what only looks inflected (Баткен, нарын,
+ * карата), pronouns (мага), and the few irregular nouns (балдар).
  *
  * @param form  lower-case, with or without ө, ү, ң
  * @returns the lemma from `data/kyrgyz-words.csv`, or undefined
@@ -57,7 +58,9 @@ function loadStems(): Map<string, StemForms> {
   for (const [i, [stem = "", noun, verb]] of rows.entries()) {
     const forms = { noun: Number(noun), verb: Number(verb) };
     if (stem === "" || !(forms.noun >= 0 && forms.noun <= 12 && forms.verb >= 0 && forms.verb <= 12)) {
-      throw new Error(`${STEMS}:${i + 2}: needed a stem and two counts from 0 to 12, found "${stem},${noun},${verb}"`);
+      throw new Error(
+        `${STEMS}:${i + 2}: needed a stem and two counts from 0 to 12, found "${stem},${noun},${verb}"`,
+      );
     }
     found.set(stem, forms);
   }

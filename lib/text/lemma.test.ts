@@ -21,7 +21,14 @@ test("lemma does not care for case, ё, stress marks and kinds of hyphen", () =>
 });
 
 test("lemma decides by the word where the language is not known", () => {
-  for (const [word, expected] of Object.entries({ мигрантам: "мигрант", шаарда: "шаар", үйгө: "үй", borders: "border", "12": "12", 한국: "한국" })) {
+  for (const [word, expected] of Object.entries({
+    мигрантам: "мигрант",
+    шаарда: "шаар",
+    үйгө: "үй",
+    borders: "border",
+    "12": "12",
+    한국: "한국",
+  })) {
     assert.equal(lemma(word, "und"), expected, word);
   }
 });
@@ -40,15 +47,27 @@ test("lemma gives the same answer again, in any order of calls", () => {
 
 test("lemma never makes a word empty", () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(..."аеёйоуыьюяңүөбгкнстш-'’sing"), minLength: 1 }), fc.constantFrom("ru", "ky", "en", "und"), (word, language) => {
-      assert.ok(lemma(word, language).length > 0);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(..."аеёйоуыьюяңүөбгкнстш-'’sing"), minLength: 1 }),
+      fc.constantFrom("ru", "ky", "en", "und"),
+      (word, language) => {
+        assert.ok(lemma(word, language).length > 0);
+      },
+    ),
     { numRuns: 300 },
   );
 });
 
 test("wordLanguage tells words that only one language has", () => {
-  for (const [word, language] of Object.entries({ жумуш: "ky", мыйзам: "ky", өлкө: "ky", работа: "ru", граница: "ru", work: "en", "中": "und" })) {
+  for (const [word, language] of Object.entries({
+    жумуш: "ky",
+    мыйзам: "ky",
+    өлкө: "ky",
+    работа: "ru",
+    граница: "ru",
+    work: "en",
+    中: "und",
+  })) {
     assert.equal(wordLanguage(word), language, word);
   }
 });

@@ -11,10 +11,10 @@ const caches = new Map<Language, Map<string, string>>();
 /**
  * Give the key under which the forms of a word are counted as one: its dictionary form.
  *
- * Russian by {@link russianLemma}, Kyrgyz by {@link kyrgyzLemma}, English by {@link englishLemma}; words of other languages
- * stand for themselves. With `und` the word itself decides ({@link wordLanguage}), for tables of types that
- * stand in posts of several languages. The answer depends on the two arguments alone; words already seen
- * come from a cache.
+ * Russian by {@link russianLemma}, Kyrgyz by {@link kyrgyzLemma}, English by {@link englishLemma}; words of
+ * other languages stand for themselves. With `und` the word itself decides ({@link wordLanguage}), for tables
+ * of types that stand in posts of several languages. The answer depends on the two arguments alone; words
+ * already seen come from a cache.
  *
  * @param word      one word of a text folded first; case and ё do not matter
  * @param language  as `identifyLanguage` gives it
@@ -64,9 +64,10 @@ function lemmaOf(word: string, language: Language): string {
 /**
  * Tell the likeliest language of one word without its post.
  *
- * Latin words are English. Cyrillic words with ө, ү or ң are Kyrgyz; others are Russian when the Russian dictionary has them and the
- * Kyrgyz tables do not, Kyrgyz the other way round, and where both or neither know them the letters decide. A word
- * alone says little, so the language of the post is the better choice where it is known.
+ * Latin words are English. Cyrillic words with ө, ү or ң are Kyrgyz; others are Russian when the Russian
+ * dictionary has them and the Kyrgyz tables do not, Kyrgyz the other way round, and where both or neither
+ * know them the letters decide. A word alone says little, so the language of the post is the better choice
+ * where it is known.
  *
  * @param word  lower-case
  * @returns "ru", "ky", "en", or "und" for words in other scripts

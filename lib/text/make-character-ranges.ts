@@ -46,7 +46,8 @@ export function classFromUnicode(codePoint: number): number {
     return CLASS.regional;
   }
   if (/\p{Extended_Pictographic}|\p{Emoji_Modifier}/u.test(character)) {
-    const isPicture = /\p{Emoji_Presentation}/u.test(character) || (codePoint >= 0x2600 && !TEXT_SIGNS.has(codePoint));
+    const isPicture =
+      /\p{Emoji_Presentation}/u.test(character) || (codePoint >= 0x2600 && !TEXT_SIGNS.has(codePoint));
     return isPicture ? CLASS.pictograph : CLASS.sign;
   }
   return CLASS.other;
@@ -56,7 +57,7 @@ export function classFromUnicode(codePoint: number): number {
 export function characterRanges(): string {
   const runs: string[] = [];
   let end = 0;
-  for (let start = 0; start < 0x110000; ) {
+  for (let start = 0; start < 0x110000;) {
     const found = classFromUnicode(start);
     let next = start + 1;
     while (next < 0x110000 && classFromUnicode(next) === found) {

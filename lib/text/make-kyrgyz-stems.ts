@@ -1,11 +1,12 @@
 /**
- * Write data/kyrgyz-stems.csv: Kyrgyz stems, with how many of twelve forms of a noun and of a verb are found for each.
+ * Write data/kyrgyz-stems.csv: Kyrgyz stems, with how many of twelve forms of a noun and of a verb are found
+ * for each.
  *
- * Made from the list of words inside Tesseract's Kyrgyz model (Apache-2.0), which Google took from the web. The list is
- * noisy; a stem that shows six forms of its own paradigm is a word.
+ * Made from the list of words inside Tesseract's Kyrgyz model (Apache-2.0), which Google took from the web.
+ * The list is noisy; a stem that shows six forms of its own paradigm is a word.
  *
- * Run: `npx tsx lib/text/make-kyrgyz-stems.ts kir.traineddata`, with the file that Debian's package tesseract-ocr-kir 1:4.1.0-2 puts in
- * /usr/share/tesseract-ocr/5/tessdata.
+ * Run: `npx tsx lib/text/make-kyrgyz-stems.ts kir.traineddata`, with the file that Debian's package
+ * tesseract-ocr-kir 1:4.1.0-2 puts in /usr/share/tesseract-ocr/5/tessdata.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -16,15 +17,24 @@ const [WORDS, LETTERS] = [19, 21];
 const LEAST_NOUN_FORMS = 6;
 const LEAST_VERB_FORMS = 5;
 
-/** Words in the graph of a Tesseract model; the format is that of its classes TessdataManager and SquishedDawg. */
+/**
+ * Words in the graph of a Tesseract model; the format is that of its classes TessdataManager and
+ * SquishedDawg.
+ */
 function readWords(model: Buffer): string[] {
-  const starts = Array.from({ length: model.readInt32LE(0) }, (_, i) => Number(model.readBigInt64LE(4 + 8 * i)));
+  const starts = Array.from({ length: model.readInt32LE(0) }, (_, i) =>
+    Number(model.readBigInt64LE(4 + 8 * i)),
+  );
   const part = (number: number) => {
     const start = starts[number] ?? -1;
     const end = Math.min(...starts.filter((other) => other > start), model.length);
     return model.subarray(start, end);
   };
-  const letters = part(LETTERS).toString("utf8").split("\n").slice(1).map((line) => line.split(" ")[0] ?? "");
+  const letters = part(LETTERS)
+    .toString("utf8")
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(" ")[0] ?? "");
   const graph = part(WORDS);
   const letterBits = BigInt(Math.ceil(Math.log2(graph.readInt32LE(2) + 1)));
   const found: string[] = [];
@@ -73,8 +83,12 @@ function verbForms(stem: string): string[] {
   const endsInVowel = isVowel(last);
   const soft = softened(stem);
   const long = { а: "оо", о: "оо", е: "өө", ө: "өө", ы: "уу", у: "уу", и: "үү", ү: "үү" }[last];
-  const noun = endsInVowel ? stem.slice(0, -1) + long : soft + ("еиэөү".includes(lastVowel(stem)) ? "үү" : "уу");
-  const linked = endsInVowel ? ["йт", "п", "р"].map((ending) => stem + ending) : ["Aт", "Yп", "Aр"].map((ending) => put(soft, ending));
+  const noun = endsInVowel
+    ? stem.slice(0, -1) + long
+    : soft + ("еиэөү".includes(lastVowel(stem)) ? "үү" : "уу");
+  const linked = endsInVowel
+    ? ["йт", "п", "р"].map((ending) => stem + ending)
+    : ["Aт", "Yп", "Aр"].map((ending) => put(soft, ending));
   const plain = ["ДY", "ГAн", "сA", "БAй", "БAГAн", "сYн", "БAдY"].map((ending) => put(stem, ending));
   return [...plain, ...linked, noun, put(noun, "ГA")];
 }
@@ -108,7 +122,8 @@ if (script?.endsWith("make-kyrgyz-stems.ts")) {
       }
     }
   }
-  // A plural has a paradigm of its own, and so has what is left of a stem before a vowel (мектеб); neither is a stem.
+  // A plural has a paradigm of its own, and so has what is left of a stem before a vowel (мектеб); neither is
+  // a stem.
   const nounOf = (stem: string) => stems.get(stem)?.[0] ?? 0;
   const isPlural = (stem: string) => {
     const single = stem.slice(0, -3);

@@ -12,12 +12,24 @@ test("readConllu reads sentences, words behind ranges, and genres, and leaves ou
   const folder = mkdtempSync(join(tmpdir(), "conllu-"));
   t.after(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "ru_test.conllu");
-  const lines = ["# genre = social", "# text = Нечего ждать", row("1-2", "Нечего"), row("1", "не", "не", "PART"), row("2", "чего", "что", "PRON"), row("2.1", "_"), row("3", "ждать", "ждать", "VERB"), ""];
+  const lines = [
+    "# genre = social",
+    "# text = Нечего ждать",
+    row("1-2", "Нечего"),
+    row("1", "не", "не", "PART"),
+    row("2", "чего", "что", "PRON"),
+    row("2.1", "_"),
+    row("3", "ждать", "ждать", "VERB"),
+    "",
+  ];
   writeFileSync(path, [...lines, "# text = Да", row("1", "Да", "да", "PART"), "", ""].join("\n"));
   const [first, second] = readConllu(path);
   assert.equal(first?.genre, "social");
   assert.deepEqual(first?.surface, ["Нечего", "ждать"]);
-  assert.deepEqual(first?.words.map(({ lemma }) => lemma), ["не", "что", "ждать"]);
+  assert.deepEqual(
+    first?.words.map(({ lemma }) => lemma),
+    ["не", "что", "ждать"],
+  );
   assert.equal(second?.text, "Да");
   assert.equal(second?.genre, "");
 });

@@ -44,10 +44,11 @@ export function readConllu(path: string): TreebankSentence[] {
       text = /^# text = (.*)$/.exec(line)?.[1] ?? text;
       genre = /^# genre = (.*)$/.exec(line)?.[1] ?? genre;
     } else {
-      const [id = "", form = "", lemma = "", pos = "", ...more] = line.split("\t");
-      if (more.length !== 6) {
-        throw new Error(`${path}:${i + 1}: needed 10 columns, found ${more.length + 4}`);
+      const cells = line.split("\t");
+      if (cells.length !== 10) {
+        throw new Error(`${path}:${i + 1}: needed 10 columns, found ${cells.length}`);
       }
+      const [id = "", form = "", lemma = "", pos = ""] = cells;
       const range = /^(\d+)-(\d+)$/.exec(id);
       if (range !== null) {
         surface.push(form);

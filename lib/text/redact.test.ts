@@ -32,8 +32,19 @@ test("redact replaces addresses, numbers to call, cards and handles", () => {
 
 test("redact leaves prices, dates, years, sums, members, times, scores and addresses", () => {
   for (const text of [
-    "5 341 руб., до 15.06.2021, с 09.00 до 18.00", "12 345 участников, 1 000 000 000 сом, 10 000 000 000", "800-900-1000", "2010-2015 2016-2020", "2012 2013 2014 2015",
-    "0-0 1-1 2-2 3:1", "9 161 234 567 сом", "https://vk.com/wall-123456789_987654321", "31.08.2021 14:05:33", "8 марта, 0,5%, №12345", "#тег@kg", "a@b", "ул. Чуй 123, кв 45",
+    "5 341 руб., до 15.06.2021, с 09.00 до 18.00",
+    "12 345 участников, 1 000 000 000 сом, 10 000 000 000",
+    "800-900-1000",
+    "2010-2015 2016-2020",
+    "2012 2013 2014 2015",
+    "0-0 1-1 2-2 3:1",
+    "9 161 234 567 сом",
+    "https://vk.com/wall-123456789_987654321",
+    "31.08.2021 14:05:33",
+    "8 марта, 0,5%, №12345",
+    "#тег@kg",
+    "a@b",
+    "ул. Чуй 123, кв 45",
   ]) {
     assert.equal(redact(text).text, text);
   }
@@ -59,7 +70,10 @@ test("redact twice is redact once, and its placeholders are tokens of their own 
     fc.property(fc.constantFrom(...PRIVATE_GROUPS), fc.infiniteStream(fc.nat()), (group, numbers) => {
       const once = redact(plant(group, picker(numbers)).text).text;
       assert.equal(redact(once).text, once);
-      assert.ok(tokenise(once).some((token) => token.kind === "placeholder"), once);
+      assert.ok(
+        tokenise(once).some((token) => token.kind === "placeholder"),
+        once,
+      );
     }),
   );
 });
@@ -67,7 +81,9 @@ test("redact twice is redact once, and its placeholders are tokens of their own 
 // The goal is a recall of 99 in 100 for each kind; 300 planted pieces a group keep the test quick.
 for (const group of PRIVATE_GROUPS) {
   test(`redact finds planted ${group}`, () => {
-    const missed = plantMany(group, 300).filter(({ text, kind }) => !redact(text).redactions.some((redaction) => redaction.kind === kind));
+    const missed = plantMany(group, 300).filter(
+      ({ text, kind }) => !redact(text).redactions.some((redaction) => redaction.kind === kind),
+    );
     assert.ok(missed.length <= 3, missed.map(({ text }) => text).join(" | "));
   });
 }
@@ -86,7 +102,12 @@ test("hasCheckDigit follows Luhn's formula", () => {
 });
 
 test("findCard does not take four years for a card", () => {
-  const run = ["2012", "2013", "2014", "2015"].map((digits, i) => ({ digits, start: 5 * i, end: 5 * i + 4, gap: i === 0 ? "" : " " }));
+  const run = ["2012", "2013", "2014", "2015"].map((digits, i) => ({
+    digits,
+    start: 5 * i,
+    end: 5 * i + 4,
+    gap: i === 0 ? "" : " ",
+  }));
   assert.equal(findCard(run, 0), 0);
 });
 

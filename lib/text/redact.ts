@@ -19,7 +19,8 @@ export interface Redacted {
   /** In the order of the text; the redacted pieces themselves are kept nowhere. */
   readonly redactions: readonly Redaction[];
   /**
-   * The position in the given text from which the code unit at `index` came; inside a placeholder, where the piece began.
+   * The position in the given text from which the code unit at `index` came; inside a placeholder, where the
+   * piece began.
    *
    * @throws RangeError if `index` is not from 0 to `text.length`
    */
@@ -29,12 +30,12 @@ export interface Redacted {
 /**
  * Replace e-mail addresses, telephone numbers, card numbers and @handles by placeholders.
  *
- * The placeholders ‹email›, ‹phone›, ‹card› and ‹handle› are tokens of their own to `tokenise`, so that counts of words do not
- * change. A mention of a person in the mark-up of VKontakte (`[id123|Имя]`) is a handle with its name.
- * Telephone numbers are known by the shapes of the countries the groups live in and of any number with `+`;
- * dates, times, scores, thousands in groups and numbers with a unit behind them (сом, руб, млн, участников) are left. Web
- * addresses stay, but for the number inside a wa.me link. Measured in docs/evaluation.md; a shape nobody
- * planned for can slip through, so texts are not to be called anonymous.
+ * The placeholders ‹email›, ‹phone›, ‹card› and ‹handle› are tokens of their own to `tokenise`, so that
+ * counts of words do not change. A mention of a person in the mark-up of VKontakte (`[id123|Имя]`) is a
+ * handle with its name. Telephone numbers are known by the shapes of the countries the groups live in and of
+ * any number with `+`; dates, times, scores, thousands in groups and numbers with a unit behind them (сом,
+ * руб, млн, участников) are left. Web addresses stay, but for the number inside a wa.me link. Measured in
+ * docs/evaluation.md; a shape nobody planned for can slip through, so texts are not to be called anonymous.
  *
  * @param text  one post
  * @returns the text with placeholders; redacting it again changes nothing
@@ -55,29 +56,41 @@ export function redact(text: string): Redacted {
     last = piece.end;
   }
   redacted += text.slice(last);
-  return { text: redacted, redactions, originalAt: (index) => originalAt(index, redactions, redacted.length) };
+  return {
+    text: redacted,
+    redactions,
+    originalAt: (index) => originalAt(index, redactions, redacted.length),
+  };
 }
 
 /** A cheap look first: most posts hold neither @, nor mark-up, nor five digits. */
 const MAY_HOLD = /@|\[id\d|[([](?:at|собака|a)[)\]]|(?:\d[^\p{L}\d]{0,3}){5}/u;
 
-const PLACEHOLDER: Readonly<Record<PrivateKind, string>> = { email: "‹email›", phone: "‹phone›", card: "‹card›", handle: "‹handle›" };
+const PLACEHOLDER: Readonly<Record<PrivateKind, string>> = {
+  email: "‹email›",
+  phone: "‹phone›",
+  card: "‹card›",
+  handle: "‹handle›",
+};
 
 const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
-const EMAIL = new RegExp(
-  `[\\p{L}\\p{N}_%+](?:[\\p{L}\\p{N}._%+-]{0,62}[\\p{L}\\p{N}_%+-])?(?:@| @ |\\s?[([](?:at|собака|a)[)\\]]\\s?)(?:${LABEL}\\.){1,8}(?:[A-Za-z]{2,24}|рф|рус)(?![A-Za-z0-9])`,
-  "giu",
-);
+const LOCAL = "[\\p{L}\\p{N}_%+](?:[\\p{L}\\p{N}._%+-]{0,62}[\\p{L}\\p{N}_%+-])?";
+const AT = "(?:@| @ |\\s?[([](?:at|собака|a)[)\\]]\\s?)";
+const EMAIL = new RegExp(`${LOCAL}${AT}(?:${LABEL}\\.){1,8}(?:[A-Za-z]{2,24}|рф|рус)(?![A-Za-z0-9])`, "giu");
 const VK_MENTION = /\[id\d+(?::[\w-]+)?\|[^\][\n]{1,100}\]|[@*]id\d+ ?\([^()\n]{1,100}\)/g;
 const HANDLE = /(?<![\p{L}\p{N}_.%+-])@[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[.-](?=[A-Za-z0-9_]))*/gu;
-const WEB = /(?:[a-z][a-z0-9+.-]{1,9}:\/\/|www\.)[^\s<>"«»]+|(?<![\p{L}\p{N}@.])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,10}\/[^\s<>"«»]*/giu;
+const WITH_SCHEME = '(?:[a-z][a-z0-9+.-]{1,9}://|www\\.)[^\\s<>"«»]+';
+const WITH_PATH =
+  '(?<![\\p{L}\\p{N}@.])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,5}[a-z]{2,10}/[^\\s<>"«»]*';
+const WEB = new RegExp(`${WITH_SCHEME}|${WITH_PATH}`, "giu");
 const CALL_LINK = /(?:wa\.me\/|[?&]phone=|tel:|t\.me\/)\+?/i;
 
 type Piece = Omit<Redaction, "at">;
 
 function findPrivate(text: string): Piece[] {
   const found: Piece[] = [];
-  // What is taken is blanked out with a character that is part of nothing, so that places stay and nothing is found twice.
+  // What is taken is blanked out with a character that is part of nothing, so that places stay and nothing is
+  // found twice.
   let rest = text;
   const take = (kind: PrivateKind, start: number, end: number) => {
     found.push({ kind, start, end });
@@ -87,28 +100,29 @@ function findPrivate(text: string): Piece[] {
     rest = rest.slice(0, start) + BLANK.repeat(end - start) + rest.slice(end);
   };
 
-  for (const mention of text.matchAll(VK_MENTION)) {
-    take("handle", mention.index, mention.index + mention[0].length);
+  for (const [start, end] of places(VK_MENTION, text)) {
+    take("handle", start, end);
   }
-  for (const address of rest.matchAll(WEB)) {
-    const call = CALL_LINK.exec(address[0]);
-    const from = call === null ? -1 : call.index + call[0].length;
-    const digits = from < 0 ? "" : (/^\d{9,15}/.exec(address[0].slice(from))?.[0] ?? "");
+  for (const [start, end] of places(WEB, rest)) {
+    const address = rest.slice(start, end);
+    const call = CALL_LINK.exec(address);
+    const from = call === null ? address.length : call.index + call[0].length;
+    const digits = /^\d{9,15}/.exec(address.slice(from))?.[0] ?? "";
     if (digits !== "") {
-      take("phone", address.index + from, address.index + from + digits.length);
+      take("phone", start + from, start + from + digits.length);
     }
-    if (!address[0].includes("@") || /:\/\//.test(address[0])) {
-      blank(address.index, address.index + address[0].length);
+    if (!address.includes("@") || address.includes("://")) {
+      blank(start, end);
     }
   }
-  for (const email of rest.matchAll(EMAIL)) {
-    take("email", email.index, email.index + email[0].length);
+  for (const [start, end] of places(EMAIL, rest)) {
+    take("email", start, end);
   }
-  for (const handle of rest.matchAll(HANDLE)) {
-    take("handle", handle.index, handle.index + handle[0].length);
+  for (const [start, end] of places(HANDLE, rest)) {
+    take("handle", start, end);
   }
-  for (const time of rest.matchAll(DATES)) {
-    blank(time.index, time.index + time[0].length);
+  for (const [start, end] of places(DATES, rest)) {
+    blank(start, end);
   }
   for (const run of digitRuns(rest)) {
     takeNumbers(run, rest, take);
@@ -118,36 +132,63 @@ function findPrivate(text: string): Piece[] {
 
 const BLANK = "\uFFFC";
 
-/** Dates, times, and ranges of years. */
-const DATES =
-  /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(?<!\.)\d{1,2}\.(?:0?[1-9]|1[0-2])\.\d\d(?![.\d])|\d{1,2}:\d\d(?::\d\d)?|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?<!\d[-. ])(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d)(?![\d])/g;
+/** Where a pattern stands in a text: first code unit and one past the last. */
+function places(pattern: RegExp, text: string): (readonly [start: number, end: number])[] {
+  return [...text.matchAll(pattern)].map(({ index = 0, 0: found }) => [index, index + found.length] as const);
+}
 
-/** A unit behind a number says what it counts; a sign of money may also stand before it. */
-const UNIT =
-  /^\s{0,2}(?:[-–—]\s?)?(?:сом|руб|р\.|р(?![\p{L}])|₽|\$|€|₸|с(?![\p{L}])|usd|eur|kgs|rub|тенге|доллар|евро|долл|тг(?!\p{L})|тыс|млн|млрд|миллион|миллиард|мин(?!\p{L})|миң|участник|подписчик|человек|чел(?!\p{L})|адам|киши|мүчө|мучо|катышуучу|жазылуучу|просмотр|лайк|голос|раз(?!\p{L})|штук|шт|км|кг|м²|м2|га(?!\p{L})|тонн|т\.|%|процент|лет(?!\p{L})|год|жыл|members|followers|people|views|likes|won|som|dollars?|euros?|rubles?|tl(?!\p{L})|lira|dirham|aed)/iu;
+const YEAR = "(?:19|20)\\d\\d";
+/** Dates, times, and ranges of years. */
+const DATES = new RegExp(
+  `(?<!\\d)(?:${[
+    `\\d{1,2}[./-]\\d{1,2}[./-]${YEAR}`,
+    `${YEAR}[./-]\\d{1,2}[./-]\\d{1,2}`,
+    "(?<!\\.)\\d{1,2}\\.(?:0?[1-9]|1[0-2])\\.\\d\\d(?![.\\d])",
+    "\\d{1,2}:\\d\\d(?::\\d\\d)?",
+    `(?:0?[1-9]|1[0-2])\\.${YEAR}`,
+    `(?<!\\d[-. ])${YEAR} ?[-–—/] ?${YEAR}`,
+  ].join("|")})(?!\\d)`,
+  "g",
+);
+
+/** Units that say what the number before them counts; those marked with ! stand only as whole words. */
+const UNITS =
+  "сом руб р. р! с! ₽ $ € ₸ usd eur kgs rub aed тенге тг! доллар евро долл тыс млн млрд миллион миллиард миң " +
+  "участник подписчик человек чел! адам киши мүчө мучо катышуучу жазылуучу просмотр лайк голос раз! members " +
+  "followers people views likes штук шт км кг м² м2 га! тонн т. % процент лет! год жыл мин! won som dollar euro " +
+  "ruble tl! lira dirham";
+const UNIT = new RegExp(
+  `^\\s{0,2}(?:[-–—]\\s?)?(?:${UNITS.replace(/[.$]/g, "\\$&").replaceAll("!", "(?!\\p{L})").replaceAll(" ", "|")})`,
+  "iu",
+);
 const MONEY_BEFORE = /[$€₽₸]\s?$/u;
-const CUE = /(?:тел|моб|сот|номер|звон|позвон|whats|ватсап|вотсап|вацап|viber|вайбер|чал[ыг]|байланыш|связ|phone|call|tel|mobile|contact)[^\d\n]{0,24}$/iu;
+const CUES =
+  "тел|моб|сот|номер|звон|позвон|ватсап|вотсап|вацап|вайбер|чалы|чалг|байланыш|связ|whats|viber|phone|call|tel|mobile|contact";
+const CUE = new RegExp(`(?:${CUES})[^\\d\\n]{0,24}$`, "iu");
 
 function* digitRuns(text: string): Generator<DigitGroup[]> {
   let run: DigitGroup[] = [];
-  for (const match of text.matchAll(/\d+/g)) {
-    const end = match.index + match[0].length;
+  for (const [start, end] of places(/\d+/g, text)) {
     const before = run[run.length - 1];
-    const gap = before === undefined ? "" : text.slice(before.end, match.index);
+    const gap = before === undefined ? "" : text.slice(before.end, start);
     if (before !== undefined && !/^[ \u00A0\u2009\u202F().\-–—‑/]{1,4}$/.test(gap)) {
       yield run;
       run = [];
     }
-    run.push({ digits: match[0], start: match.index, end, gap: run.length === 0 ? "" : gap });
+    run.push({ digits: text.slice(start, end), start, end, gap: run.length === 0 ? "" : gap });
   }
   if (run.length > 0) {
     yield run;
   }
 }
 
-function takeNumbers(run: readonly DigitGroup[], text: string, take: (kind: PrivateKind, start: number, end: number) => void): void {
+function takeNumbers(
+  run: readonly DigitGroup[],
+  text: string,
+  take: (kind: PrivateKind, start: number, end: number) => void,
+): void {
   let next = 0;
-  for (let i = 0; i < run.length; ) {
+  for (let i = 0; i < run.length;) {
     const first = run[i] as DigitGroup;
     const before = text.slice(Math.max(0, first.start - 40), first.start);
     const context = {
@@ -158,7 +199,11 @@ function takeNumbers(run: readonly DigitGroup[], text: string, take: (kind: Priv
     };
     const card = context.hasPlus ? 0 : findCard(run, i);
     // The middle of a number written in thousands (9 016 421 865) begins nothing.
-    const isInside = i > next && first.digits.length === 3 && /^[ \u00A0\u202F.]$/.test(first.gap) && (run[i - 1]?.digits.length ?? 9) <= 3;
+    const isInside =
+      i > next &&
+      first.digits.length === 3 &&
+      /^[ \u00A0\u202F.]$/.test(first.gap) &&
+      (run[i - 1]?.digits.length ?? 9) <= 3;
     const phone = card === 0 && !isInside ? findPhone(run, i, context) : 0;
     const count = card || phone;
     if (count === 0) {
@@ -176,7 +221,10 @@ function takeNumbers(run: readonly DigitGroup[], text: string, take: (kind: Priv
   }
 }
 
-/** How many of the signs before a number belong to it: a plus with what follows, or a bracket that the number closes. */
+/**
+ * How many of the signs before a number belong to it: a plus with what follows, or a bracket that the number
+ * closes.
+ */
 function leading(signs: string, hasBracket: boolean): number {
   const first = signs.includes("+") ? signs.indexOf("+") : hasBracket ? signs.lastIndexOf("(") : -1;
   return first >= 0 ? signs.length - first : 0;

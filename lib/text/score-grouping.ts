@@ -12,8 +12,9 @@ export interface GroupingScore {
 /**
  * Score a key for grouping the forms of a word against a treebank's lemmas.
  *
- * Each type counts once, with the lemma it has most often (of equals, the first by code unit); of all pairs of types the score
- * asks which are put together and which belong together. A score over tokens would be ruled by a few function words.
+ * Each type counts once, with the lemma it has most often (of equals, the first by code unit); of all pairs
+ * of types the score asks which are put together and which belong together. A score over tokens would be
+ * ruled by a few function words.
  *
  * @param words  form and true lemma, lower-case, one pair a token
  * @param key    the grouping to score
@@ -22,13 +23,20 @@ export interface GroupingScore {
  * @example
  * scoreGrouping([["a", "x"], ["b", "x"], ["c", "y"]], (form) => (form === "c" ? "c" : "ab")).f1; // 1
  */
-export function scoreGrouping(words: Iterable<readonly [form: string, lemma: string]>, key: (form: string) => string): GroupingScore {
+export function scoreGrouping(
+  words: Iterable<readonly [form: string, lemma: string]>,
+  key: (form: string) => string,
+): GroupingScore {
   const lemmas = new Map<string, Map<string, number>>();
   for (const [form, lemma] of words) {
     const counts = lemmas.get(form) ?? new Map<string, number>();
     lemmas.set(form, counts.set(lemma, (counts.get(lemma) ?? 0) + 1));
   }
-  const [belong, together, both] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const [belong, together, both] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   const add = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const [form, counts] of lemmas) {
     const [[lemma] = [""]] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -22,7 +22,8 @@ test("stopWords holds Kyrgyz words as written without ө, ү, ң", () => {
 });
 
 test("stopWords keeps the words that posts of migrants are about", () => {
-  const content = "работа деньги люди дом россия год жизнь граница помощь кыргызстан бишкек мыйзам укук акча жумуш эл чек ара сүрөт work people money";
+  const content =
+    "работа деньги люди дом россия год жизнь граница помощь кыргызстан бишкек мыйзам укук акча жумуш эл чек ара сүрөт work people money";
   for (const word of content.split(" ")) {
     assert.ok(!isStopWord(word), word);
   }
@@ -38,5 +39,8 @@ test("stopWords gives only lower-case words without white space", () => {
 });
 
 test("stopWords names the languages it has", () => {
-  assert.throws(() => stopWords("tr" as StopLanguage), { name: "RangeError", message: /needs "ru", "ky" or "en", found "tr"/ });
+  assert.throws(() => stopWords("tr" as StopLanguage), {
+    name: "RangeError",
+    message: /needs "ru", "ky" or "en", found "tr"/,
+  });
 });

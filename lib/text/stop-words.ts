@@ -13,10 +13,10 @@ let lists: ReadonlyMap<StopLanguage, ReadonlySet<string>> | undefined;
 /**
  * Give the stop list of a language: words that hold sentences together and say nothing of their subject.
  *
- * Russian and English begin with the lists of the package `stopword`; the longer list stopwords-iso is not used, because it drops
- * работа, деньги and люди, which are what migrants write about. Kyrgyz has no list in any package. Ours, and the
- * pronoun forms that the packages lack, stand in `data/stop-words.csv`. Each Kyrgyz word counts also as people write it
- * on a Russian keyboard (үчүн, учун).
+ * Russian and English begin with the lists of the package `stopword`; the longer list stopwords-iso is not
+ * used, because it drops работа, деньги and люди, which are what migrants write about. Kyrgyz has no list in
+ * any package. Ours, and the pronoun forms that the packages lack, stand in `data/stop-words.csv`. Each
+ * Kyrgyz word counts also as people write it on a Russian keyboard (үчүн, учун).
  *
  * @returns lower-case words; ё is written е
  * @throws RangeError for a language without a list; Error if the file does not fit

@@ -21,7 +21,18 @@ for (const { text, tokens } of cases) {
 test("tokenise gives places that hold the token, in order and apart, for any string", () => {
   const piece = fc.oneof(
     fc.string({ unit: "binary", maxLength: 6 }),
-    fc.constantFrom(...cases.map((example) => example.text), "\ud83d", "\udc4d", "@", "#", "://", ".", "-", "‹", "\u0301"),
+    fc.constantFrom(
+      ...cases.map((example) => example.text),
+      "\ud83d",
+      "\udc4d",
+      "@",
+      "#",
+      "://",
+      ".",
+      "-",
+      "‹",
+      "\u0301",
+    ),
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
@@ -57,8 +68,19 @@ test("words leaves out what is not a word", () => {
 
 test("tokenise takes time in proportion to length on hostile runs", () => {
   // A quadratic scanner needs minutes here; the limit is generous because machines differ.
-  const hostile = ["a.".repeat(100_000), "a@".repeat(100_000), "1.".repeat(100_000), "a-".repeat(100_000), "\u200b".repeat(200_000),
-    `а${"\u200b".repeat(200_000)}`, `http://x${")".repeat(100_000)}`, "w".repeat(200_000), "👨‍".repeat(60_000), "#".repeat(200_000), "@_".repeat(100_000)];
+  const hostile = [
+    "a.".repeat(100_000),
+    "a@".repeat(100_000),
+    "1.".repeat(100_000),
+    "a-".repeat(100_000),
+    "\u200b".repeat(200_000),
+    `а${"\u200b".repeat(200_000)}`,
+    `http://x${")".repeat(100_000)}`,
+    "w".repeat(200_000),
+    "👨‍".repeat(60_000),
+    "#".repeat(200_000),
+    "@_".repeat(100_000),
+  ];
   for (const text of hostile) {
     const before = process.hrtime.bigint();
     tokenise(text);
@@ -73,6 +95,10 @@ test("characterClass knows the letters that [а-я] drops", () => {
   assert.throws(() => characterClass(0x110000), /needs a code point from 0 to 1114111, found 1114112/);
 });
 
-test("character-ranges.ts is what its script makes", { skip: process.versions.unicode !== "17.0" && "made from Unicode 17.0" }, () => {
-  assert.equal(characterRanges(), CHARACTER_RANGES);
-});
+test(
+  "character-ranges.ts is what its script makes",
+  { skip: process.versions.unicode !== "17.0" && "made from Unicode 17.0" },
+  () => {
+    assert.equal(characterRanges(), CHARACTER_RANGES);
+  },
+);

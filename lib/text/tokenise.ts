@@ -4,9 +4,19 @@ import { CHARACTER_CLASSES, CLASS } from "./character-class";
 export type TokenKind = "word" | "number" | "url" | "email" | "mention" | "tag" | "emoji" | "placeholder";
 
 /** Kinds by number, as {@link scanTokens} reports them. */
-export const TOKEN_KINDS = ["word", "number", "url", "email", "mention", "tag", "emoji", "placeholder"] as const;
+export const TOKEN_KINDS = [
+  "word",
+  "number",
+  "url",
+  "email",
+  "mention",
+  "tag",
+  "emoji",
+  "placeholder",
+] as const;
 
-// Own names for what is imported: run through a transpiler, an imported name is a getter call, which the loops below would pay for.
+// Own names for what is imported: run through a transpiler, an imported name is a getter call, which the
+// loops below would pay for.
 const CLASSES = CHARACTER_CLASSES;
 const {
   other: OTHER,
@@ -37,35 +47,40 @@ export interface Token {
 /**
  * Cut a text into words, numbers, addresses, tags, emoji.
  *
- * A scanner over character classes from a fixed table (`character-class.ts`), not `\w` and `\b`, which do not know Cyrillic, nor
- * `Intl.Segmenter`, which loses tags and changes with the ICU of the machine. It stands still at no character twice but for
- * bounded look-ahead, so time is linear in the length. The same rules hold for a scanner of UTF-8 bytes; the
- * shared examples are in `token-cases.json`. From each position the first rule that fits takes the longest token; a
- * character that begins none is passed over.
+ * A scanner over character classes from a fixed table (`character-class.ts`), not `\w` and `\b`, which do not
+ * know Cyrillic, nor `Intl.Segmenter`, which loses tags and changes with the ICU of the machine. It stands
+ * still at no character twice but for bounded look-ahead, so time is linear in the length. The same rules
+ * hold for a scanner of UTF-8 bytes; the shared examples are in `token-cases.json`. From each position the
+ * first rule that fits takes the longest token; a character that begins none is passed over.
  *
- * 1. **placeholder**: exactly `‹email›`, `‹phone›`, `‹card›` or `‹handle›` (U+2039, U+203A), as `redact` writes them.
- * 2. **emoji**: a pictograph, or a sign (©, ™, ↔) with U+FE0F behind it, then any of U+FE0F, U+1F3FB..1F3FF, U+20E3 and
- *    U+E0020..E007F, then, while U+200D and a pictograph or sign follow, these too; two regional letters (one, where it
- *    stands alone); a keycap: one of `0-9 # *`, U+FE0F or not, U+20E3.
- * 3. **url, email** are tried only where a word or number of rule 6 or 7 begins with an ASCII letter or digit and is followed at once
- *    by one of `. @ : _ % + - 0-9 A-Z a-z /` (that is, at little cost in Cyrillic text):
- *    - *email*: 1 to 64 of `A-Za-z0-9._%+-`, the first and last of them no `. -`, then `@`, then 1 to 8 labels each ended by a dot,
- *      then 2 to 24 ASCII letters and no ASCII letter or digit after them. A label is 1 to 63 of
- *      `A-Za-z0-9-` that neither begins nor ends with `-`.
+ * 1. **placeholder**: exactly `‹email›`, `‹phone›`, `‹card›` or `‹handle›` (U+2039, U+203A), as `redact`
+ *    writes them.
+ * 2. **emoji**: a pictograph, or a sign (©, ™, ↔) with U+FE0F behind it, then any of U+FE0F, U+1F3FB..1F3FF,
+ *    U+20E3 and U+E0020..E007F, then, while U+200D and a pictograph or sign follow, these too; two regional
+ *    letters (one, where it stands alone); a keycap: one of `0-9 # *`, U+FE0F or not, U+20E3.
+ * 3. **url, email** are tried only where a word or number of rule 6 or 7 begins with an ASCII letter or digit
+ *    and is followed at once by one of `. @ : _ % + - 0-9 A-Z a-z /` (that is, at little cost in Cyrillic
+ *    text):
+ *    - *email*: 1 to 64 of `A-Za-z0-9._%+-`, the first and last of them no `. -`, then `@`, then 1 to 8
+ *      labels each ended by a dot, then 2 to 24 ASCII letters and no ASCII letter or digit after them. A label
+ *      is 1 to 63 of `A-Za-z0-9-` that neither begins nor ends with `-`.
  *    - *url with scheme*: 1 to 16 of `A-Za-z0-9+.-`, `://`, body of at least one character.
- *    - *bare url*: `www.` in any case, then a label and what follows, or 1 to 8 labels each ended by a dot and one of the
- *      lower-case endings in `ENDINGS`, with no ASCII letter, digit or `_` behind; then `:` with 1 to 5 digits or not; then a body that begins with `/`, `?` or
- *      `#`, or nothing.
- *    - A *body* goes up to white space, a control character or one of ``< > " « » “ ” „ ‹ › { } | \ ^ ` ``; letters of any script belong to it. Of a whole
- *      url the last characters are then given back while they are one of `. , ; : ! ? ' ’ * _ ~ … ]`, or a `)` while the url holds more `)` than `(`.
+ *    - *bare url*: `www.` in any case, then a label and up to 7 more behind dots; or 1 to 8 labels each ended by
+ *      a dot and one of the lower-case `ENDINGS`; in both no ASCII letter, digit or `_` behind; then `:` with
+ *      1 to 5 digits or not; then a body that begins with `/`, `?` or `#`, or nothing.
+ *    - A *body* goes up to white space, a control character or one of ``< > " « » “ ” „ ‹ › { } | \ ^ ` ``;
+ *      letters of any script belong to it. Of a whole url the last characters are then given back while
+ *      they are one of `. , ; : ! ? ' ’ * _ ~ … ]`, or a `)` while the url holds more `)` than `(`.
  *    Order: email, scheme, bare.
- * 4. **mention**: `@`, then letters, marks, digits and `_`, at least one of them a letter or digit; inside, `.` or `-` between two
- *    ASCII letters or digits.
+ * 4. **mention**: `@`, then letters, marks, digits and `_`, at least one of them a letter or digit; inside,
+ *    `.` or `-` between two ASCII letters or digits.
  * 5. **tag**: `#` or `＃` (U+FF03), then letters, marks, digits and `_`, at least one of them a letter.
- * 6. **word**: a letter, then letters and marks; a joiner (``- ‐ ‑ ' ’ ‘ ʻ ʼ ` ´``) is inside when a letter follows it at once; invisible
- *    characters (soft hyphen, U+200B..200D, U+2060, U+FEFF) are inside when a letter or mark follows them. No
- *    digits: COVID-19 and covid19 are both the word covid and the number 19; 30да is 30 and да.
- * 7. **number**: digits of any script; `.`, `,` or `:` is inside when a digit follows it at once (1,5 and 12:30 and 01.05.2020).
+ * 6. **word**: a letter, then letters and marks; a joiner (``- ‐ ‑ ' ’ ‘ ʻ ʼ ` ´``) is inside when a letter
+ *    follows it at once; invisible characters (soft hyphen, U+200B..200D, U+2060, U+FEFF) are inside when a
+ *    letter or mark follows them. No digits: COVID-19 and covid19 are both the word covid and the number 19;
+ *    30да is 30 and да.
+ * 7. **number**: digits of any script; `.`, `,` or `:` is inside when a digit follows it at once (1,5 and
+ *    12:30 and 01.05.2020).
  *
  * @param text  any string; NFC or not, lone surrogates are passed over
  * @returns tokens in order of their place, not overlapping; `text.slice(start, end)` is the token's text
@@ -142,7 +157,8 @@ export function scanTokens(text: string, visit: (kind: number, start: number, en
 
     if (unit < 128 && (kind === WORD || kind === NUMBER) && isAddressSign(text.charCodeAt(end))) {
       const emailEnd = match(EMAILS, text, at);
-      const urlEnd = emailEnd > at ? at : trimUrl(text, at, Math.max(match(SCHEMES, text, at), match(BARE, text, at)));
+      const urlEnd =
+        emailEnd > at ? at : trimUrl(text, at, Math.max(match(SCHEMES, text, at), match(BARE, text, at)));
       if (emailEnd > at || urlEnd > at) {
         kind = emailEnd > at ? EMAIL : URL;
         end = Math.max(emailEnd, urlEnd);
@@ -158,23 +174,29 @@ export function scanTokens(text: string, visit: (kind: number, start: number, en
 }
 
 const [HASH, WIDE_HASH, ASTERISK, AT, QUOTE] = [0x23, 0xff03, 0x2a, 0x40, 0x2039];
-const [UNDERSCORE, DOT, COMMA, COLON, HYPHEN, SLASH, PERCENT, PLUS] = [0x5f, 0x2e, 0x2c, 0x3a, 0x2d, 0x2f, 0x25, 0x2b];
+const [UNDERSCORE, DOT, COMMA, COLON, HYPHEN, SLASH, PERCENT, PLUS] = [
+  0x5f, 0x2e, 0x2c, 0x3a, 0x2d, 0x2f, 0x25, 0x2b,
+];
 const [EMOJI_SELECTOR, ZERO_WIDTH_JOINER, KEYCAP] = [0xfe0f, 0x200d, 0x20e3];
 
-/** Endings by which an address without scheme is known: those of the region, of short links, and the common ones. */
+/**
+ * Endings by which an address without scheme is known: those of the region, of short links, and the common
+ * ones.
+ */
 const ENDINGS =
-  "kg|ru|com|org|net|info|me|su|kz|uz|tj|tr|ua|by|de|uk|us|eu|io|cc|ly|gl|gg|be|tv|co|biz|pro|site|online|app|dev|edu|gov|int|link|media|news|shop|club|top|xyz|ws|fm|am|ai";
+  "kg|ru|com|org|net|info|me|su|kz|uz|tj|tr|ua|by|de|uk|us|eu|io|cc|ly|gl|gg|be|tv|co|biz|pro|site|online|app|" +
+  "dev|edu|gov|int|link|media|news|shop|club|top|xyz|ws|fm|am|ai";
 const LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-const BODY = '[^\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF<>"«»“”„‹›{}|\\\\^`]';
+const BODY =
+  "[^\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF" +
+  '<>"«»“”„‹›{}|\\\\^`]';
 const EMAILS = new RegExp(
   `[A-Za-z0-9_%+](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_%+])?@(?:${LABEL}\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9])`,
   "y",
 );
 const SCHEMES = new RegExp(`[A-Za-z0-9+.-]{1,16}://${BODY}+`, "y");
-const BARE = new RegExp(
-  `(?:[Ww]{3}\\.${LABEL}(?:\\.${LABEL}){0,7}|(?:${LABEL}\\.){1,8}(?:${ENDINGS}))(?![A-Za-z0-9_])(?::[0-9]{1,5})?(?:[/?#]${BODY}*)?`,
-  "y",
-);
+const HOST = `[Ww]{3}\\.${LABEL}(?:\\.${LABEL}){0,7}|(?:${LABEL}\\.){1,8}(?:${ENDINGS})`;
+const BARE = new RegExp(`(?:${HOST})(?![A-Za-z0-9_])(?::[0-9]{1,5})?(?:[/?#]${BODY}*)?`, "y");
 const PLACEHOLDERS = /‹(?:email|phone|card|handle)›/y;
 
 function match(pattern: RegExp, text: string, at: number): number {
