@@ -7,6 +7,8 @@ import { loadExports, type LoadOptions } from "./load-exports";
 import type { CommunityInfo } from "./post";
 import { parsePostLine } from "./read-posts";
 
+const WRITTEN_AT_ONCE = 1 << 17;
+
 /** What became of a corpus written to disk. */
 export interface WrittenCorpus {
   /** Posts and comments in the file. */
@@ -67,17 +69,21 @@ async function writeSorted(
   const order = Uint32Array.from(times, (_, i) => i).sort((a, b) => times[a]! - times[b]! || a - b);
   const input = openSync(draft, "r");
   const output = createWriteStream(path);
+  let waiting = "";
   try {
     for (let from = 0; from < order.length; ) {
       let to = from + 1;
       while (to < order.length && times[order[to]!] === times[order[from]!]) to += 1;
       for (const number of inOrder(order.subarray(from, to), (number) => lineAt(input, ends, number))) {
         const post = settle(lineAt(input, ends, number), number);
-        if (!output.write(`${JSON.stringify(post)}\n`)) await once(output, "drain");
+        waiting += `${JSON.stringify(post)}\n`;
+        if (waiting.length < WRITTEN_AT_ONCE) continue;
+        if (!output.write(waiting)) await once(output, "drain");
+        waiting = "";
       }
       from = to;
     }
-    output.end();
+    output.end(waiting);
     await once(output, "close");
   } finally {
     closeSync(input);
