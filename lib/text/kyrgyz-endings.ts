@@ -161,7 +161,7 @@ const inflected = either(
  *   exist
  *
  * @example
- * nounReadings("тоолорубузда").at(-1)?.stem; // "тоо"
+ * nounReadings("тоолорубузда").some((reading) => reading.stem === "тоо"); // true
  */
 export function nounReadings(word: string): Reading[] {
   return [...noun(word), ...inflected(word)];
