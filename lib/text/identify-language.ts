@@ -71,7 +71,7 @@ const MARGIN = 1;
 const WORD_WEIGHT = 4;
 const LETTER_WEIGHT = 6;
 /** Log prior by class: what a post in these groups is when nothing else is known. */
-const PRIOR: Record<string, number> = { ru: 1, ky: 0, kk: -3, uz: -4, en: 2, tr: -2, "uz-Latn": -3 };
+const PRIOR: Record<string, number> = { ru: 2, ky: 0, kk: -5, uz: -8, en: 8, tr: -2, "uz-Latn": -8 };
 
 const CLASSES = LANGUAGE_MODEL.classes;
 const WIDTH = CLASSES.length;
