@@ -27,7 +27,9 @@ test("authorKey gives one key to programs that ask for the first time at once", 
   const folder = mkdtempSync(join(tmpdir(), "clicks-key-"));
   t.after(() => rmSync(folder, { recursive: true }));
   const script = `process.stdout.write(require("./lib/load/author-key.ts").authorKey(process.argv[1]) + "\\n")`;
-  const command = Array.from({ length: 3 }, () => `"${process.execPath}" --import tsx -e '${script}' "${folder}" &`).join(" ");
+  const command = Array.from(
+    { length: 3 }, () => `"${process.execPath}" --import tsx -e '${script}' "${folder}" &`,
+  ).join(" ");
   const keys = execFileSync("sh", ["-c", `${command} wait`], { encoding: "utf8" }).trim().split("\n");
   assert.equal(keys.length, 3);
   assert.equal(new Set(keys).size, 1);
@@ -38,7 +40,10 @@ test("authorKey refuses a file that is no key", (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "author-key"), "short");
   chmodSync(join(folder, "author-key"), 0o600);
-  assert.throws(() => authorKey(folder), /author-key: needed 64 hexadecimal digits, found 5 other characters; delete it to make a new key/);
+  assert.throws(
+    () => authorKey(folder),
+    /author-key: needed 64 hexadecimal digits, found 5 other characters; delete it to make a new key/,
+  );
 });
 
 test("authorKeyFolder follows the custom of the system", () => {

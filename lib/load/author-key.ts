@@ -3,15 +3,19 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } f
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Key of the teaching corpus, whose authors are invented: fixed, so that its posts are the same on every machine. */
+/**
+ * Key of the teaching corpus, whose authors are invented: fixed, so that its posts are the same on every
+ * machine.
+ */
 export const TEACHING_AUTHOR_KEY = "clicks-to-streets teaching corpus";
 
 /**
  * The secret with which this machine turns authors into hashes, made on first use.
  *
- * It stays outside the project, readable by its owner alone, so that neither a published corpus nor a published
- * notebook can be traced back to people by hashing a list of known ids. Who deletes it can no longer join a new export
- * to hashes made before. Two programs that ask for the first time at once get the same key.
+ * It stays outside the project, readable by its owner alone, so that neither a published corpus nor a
+ * published notebook can be traced back to people by hashing a list of known ids. Who deletes it can no
+ * longer join a new export to hashes made before. Two programs that ask for the first time at once get the
+ * same key.
  *
  * @param folder  where the key lies; by default `clicks-to-streets` in the user's configuration folder
  * @returns 64 hexadecimal digits
@@ -40,10 +44,14 @@ export function authorKey(folder: string = authorKeyFolder()): string {
 }
 
 /** The folder of the author key: the user's configuration folder by the custom of the operating system. */
-export function authorKeyFolder(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
-  const parent =
-    platform === "win32" ? env.APPDATA || join(homedir(), "AppData", "Roaming") : env.XDG_CONFIG_HOME || join(homedir(), ".config");
-  return join(parent, "clicks-to-streets");
+export function authorKeyFolder(
+  env: NodeJS.ProcessEnv = process.env, platform: string = process.platform,
+): string {
+  const byCustom =
+    platform === "win32"
+      ? env.APPDATA || join(homedir(), "AppData", "Roaming")
+      : env.XDG_CONFIG_HOME || join(homedir(), ".config");
+  return join(byCustom, "clicks-to-streets");
 }
 
 function readKey(path: string): string | null {
@@ -55,7 +63,9 @@ function readKey(path: string): string | null {
     throw error;
   }
   if (!/^[0-9a-f]{64}$/.test(text)) {
-    throw new Error(`${path}: needed 64 hexadecimal digits, found ${text.length} other characters; delete it to make a new key`);
+    throw new Error(
+      `${path}: needed 64 hexadecimal digits, found ${text.length} other characters; delete it to make a new key`
+    );
   }
   return text;
 }

@@ -25,10 +25,15 @@ export class CommunityRegister {
 
   /** All communities, by platform and id in code-unit order. */
   list(): CommunityInfo[] {
-    return [...this.communities.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, info]) => info);
+    return [...this.communities.entries()].sort(
+      ([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)
+    ).map(([, info]) => info);
   }
 
-  /** The name by which a community goes: its own; with the id where two of a platform share it; the id where none is known. */
+  /**
+   * The name by which a community goes: its own; with the id where two of a platform share it; the id where
+   * none is known.
+   */
   label(platform: Platform, id: string): string {
     this.labels ??= labelsOf(this.communities.values());
     return this.labels.get(`${platform}:${id}`) ?? id;

@@ -8,14 +8,16 @@ const REACTIONS = ["likes", "love", "wow", "haha", "sad", "angry", "care"];
 /**
  * CrowdTangle's CSV of posts, for pages and for groups.
  *
- * Each row names its own zone, which changes with daylight saving inside one file. A row has no post id, which is taken
- * from its address. A page publishes its posts itself; who wrote in a group is not told.
+ * Each row names its own zone, which changes with daylight saving inside one file. A row has no post id,
+ * which is taken from its address. A page publishes its posts itself; who wrote in a group is not told.
  */
 export const crowdtangleCsv: TableFormat = {
   name: "CrowdTangle CSV",
   recognises: (columns) =>
     (columns.has("page name") || columns.has("group name")) &&
-    ["post created", "total interactions", "facebook id", "overperforming score"].some((column) => columns.has(column)),
+    [
+      "post created", "total interactions", "facebook id", "overperforming score",
+    ].some((column) => columns.has(column)),
   needed: ["post created", "url", "message"],
   read: readRow,
 };
@@ -28,7 +30,9 @@ function readRow(row: Fields, intake: Intake): void {
     throw new FieldError(isPage ? "Page Name" : "Group Name", "a name or a Facebook Id", "an empty cell");
   }
   const url = readText(row, "url").trim();
-  if (url === "") throw new FieldError("URL", "the post's address, which tells it from others", "an empty cell");
+  if (url === "") throw new FieldError(
+    "URL", "the post's address, which tells it from others", "an empty cell",
+  );
   const postId = postOfAddress(url);
   const createdAt = parseClock(fieldOf(row, "post created"), "Post Created", null);
   if (communityId !== null) {

@@ -1,13 +1,19 @@
 import type { Intake, JsonFormat } from "./export-record";
 import { parseClock } from "./parse-time";
-import { type Fields, fieldOf, hasField, readCount, readId, readOptionalId, readText, sumCounts } from "./read-field";
+import {
+  type Fields, fieldOf, hasField, readCount, readId, readOptionalId, readText, sumCounts,
+} from "./read-field";
 
-const REACTIONS = ["likeCount", "loveCount", "wowCount", "hahaCount", "sadCount", "angryCount", "careCount", "thankfulCount"];
+const REACTIONS = [
+  "likeCount", "loveCount", "wowCount", "hahaCount", "sadCount", "angryCount", "careCount", "thankfulCount",
+];
 
 /** CrowdTangle's API: posts of `result.posts`, whose `date` is UTC. */
 export const crowdtangleJson: JsonFormat = {
   name: "CrowdTangle API JSON",
-  recognises: (record) => ["platformId", "account", "statistics"].filter((field) => hasField(record, field)).length >= 2,
+  recognises: (record) => [
+    "platformId", "account", "statistics",
+  ].filter((field) => hasField(record, field)).length >= 2,
   read: readPost,
 };
 
@@ -15,7 +21,10 @@ function readPost(record: Fields, intake: Intake): void {
   const id = readId(record, "platformId");
   const account = fieldOf(record, "account");
   // `account.id` is CrowdTangle's own number; Facebook's stands in `platformId`, before the post's.
-  const communityId = readOptionalId(account, "platformId", "account.platformId") ?? /^(\d+)_/.exec(id)?.[1] ?? readOptionalId(account, "id", "account.id");
+  const communityId =
+    readOptionalId(account, "platformId", "account.platformId") ??
+    /^(\d+)_/.exec(id)?.[1] ??
+    readOptionalId(account, "id", "account.id");
   const name = readText(account, "name", "account.name");
   const type = /^facebook_(\w+)$/.exec(readText(account, "accountType", "account.accountType"))?.[1] ?? null;
   const counts = fieldOf(fieldOf(record, "statistics"), "actual");

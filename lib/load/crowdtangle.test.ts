@@ -10,7 +10,9 @@ const pageRow = (created: string, id: string, message = "Салам"): string =>
 
 test("a CrowdTangle CSV of pages follows its zone through the end of daylight saving", async (t) => {
   const { posts, communities } = await loadFiles(t, {
-    "facebook/p.csv": [PAGE_HEADER, pageRow("2020-10-31 23:30:00 EDT", "1"), pageRow("2020-11-01 23:30:00 EST", "2")].join("\n"),
+    "facebook/p.csv": [
+      PAGE_HEADER, pageRow("2020-10-31 23:30:00 EDT", "1"), pageRow("2020-11-01 23:30:00 EST", "2"),
+    ].join("\n"),
   });
   assert.deepEqual(posts.map(({ id, community, createdAt, likes, shares, comments, reactions, byAdmin }) =>
     [id, community, createdAt.toISOString(), likes, shares, comments, reactions, byAdmin]), [
@@ -25,15 +27,24 @@ test("a CrowdTangle CSV of groups tells no author", async (t) => {
     "facebook/g.csv": 'Group Name,User Name,Facebook Id,Post Created,Total Interactions,Likes,Comments,Shares,URL,Message\nБиз,biz,77,2021-05-01 04:30:36 EDT,5,5,0,0,https://www.facebook.com/groups/77/permalink/88,"он сказал ""да"""\n',
   });
   const [post] = posts;
-  assert.deepEqual([post!.id, post!.author, post!.byAdmin, post!.text, post!.reactions], ["77_88", null, null, 'он сказал "да"', 5]);
+  assert.deepEqual(
+    [post!.id, post!.author, post!.byAdmin, post!.text, post!.reactions],
+    ["77_88", null, null, 'он сказал "да"', 5],
+  );
   assert.equal(post!.createdAt.toISOString(), "2021-05-01T08:30:36.000Z");
 });
 
 test("a CrowdTangle CSV reports a zone that it does not know and an id that a spreadsheet shortened", async (t) => {
   const { account } = await loadFiles(t, {
-    "facebook/p.csv": [PAGE_HEADER, pageRow("2020-10-31 23:30:00 XYZ", "1"), pageRow("2020-10-31 23:30:00 EDT", "2").replace("10158123456789012", "1.01581E+16"), pageRow("2020-10-31 23:30:00 EDT", "3")].join("\n"),
+    "facebook/p.csv": [
+      PAGE_HEADER, pageRow("2020-10-31 23:30:00 XYZ", "1"),
+      pageRow("2020-10-31 23:30:00 EDT", "2").replace("10158123456789012", "1.01581E+16"),
+      pageRow("2020-10-31 23:30:00 EDT", "3"),
+    ].join("\n"),
   });
-  assert.deepEqual(account.problems.map(({ line, field }) => [line, field]), [[2, "Post Created"], [3, "facebook id"]]);
+  assert.deepEqual(
+    account.problems.map(({ line, field }) => [line, field]), [[2, "Post Created"], [3, "facebook id"]],
+  );
 });
 
 test("CrowdTangle's JSON is UTC, and merges with the CSV of the same posts", async (t) => {
@@ -44,7 +55,10 @@ test("CrowdTangle's JSON is UTC, and merges with the CSV of the same posts", asy
         posts: [{
           id: 5, platformId: "10158123456789012_1", platform: "Facebook", date: "2020-11-01 03:30:00", type: "photo", message: "Салам",
           statistics: { actual: { likeCount: 1300, shareCount: 19, commentCount: 10, loveCount: 2 } },
-          account: { id: 3, platformId: "10158123456789012", name: "Кыргыздар", accountType: "facebook_page", subscriberCount: 99 },
+          account: {
+            id: 3, platformId: "10158123456789012", name: "Кыргыздар", accountType: "facebook_page",
+            subscriberCount: 99,
+          },
         }],
         pagination: {},
       },

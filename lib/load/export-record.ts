@@ -1,7 +1,10 @@
 import type { CommunityInfo, Platform } from "./post";
 import type { Fields } from "./read-field";
 
-/** A post or comment as a format's reader finds it: author and text not yet made safe, community not yet joined. */
+/**
+ * A post or comment as a format's reader finds it: author and text not yet made safe, community not yet
+ * joined.
+ */
 export interface Draft {
   readonly platform: Platform;
   readonly kind: "post" | "comment";

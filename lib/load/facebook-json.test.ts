@@ -4,13 +4,25 @@ import test from "node:test";
 import { loadFiles } from "./temporary-corpus";
 
 test("facebook-scraper: timestamp is UTC, and time without it is read by the zone that the account names", async (t) => {
-  const comment = { comment_id: "501", commenter_id: "8", comment_text: "Ооба", comment_time: "2021-05-01 12:00:00", replies: [{ comment_id: "502", commenter_id: "9", comment_text: "Жок", comment_time: "2021-05-01 12:05:00", replies: [] }] };
+  const comment = {
+    comment_id: "501", commenter_id: "8", comment_text: "Ооба", comment_time: "2021-05-01 12:00:00",
+    replies: [{
+      comment_id: "502", commenter_id: "9", comment_text: "Жок", comment_time: "2021-05-01 12:05:00",
+      replies: [],
+    }],
+  };
   const { posts, account } = await loadFiles(
     t,
     {
       "facebook/biz/scraped.json": [
-        { post_id: "100", text: "Салам", time: "2021-05-01 09:00:00", timestamp: 1619838000, likes: 5, comments: 2, shares: 0, reactions: { like: 4, love: 1 }, user_id: "7", comments_full: [comment] },
-        { post_id: "101", text: "Кат", time: "2021-05-01 13:00:00", timestamp: null, likes: 0, comments: 0, shares: 0, reactions: null, user_id: "7", comments_full: null },
+        {
+          post_id: "100", text: "Салам", time: "2021-05-01 09:00:00", timestamp: 1619838000, likes: 5,
+          comments: 2, shares: 0, reactions: { like: 4, love: 1 }, user_id: "7", comments_full: [comment],
+        },
+        {
+          post_id: "101", text: "Кат", time: "2021-05-01 13:00:00", timestamp: null, likes: 0, comments: 0,
+          shares: 0, reactions: null, user_id: "7", comments_full: null,
+        },
       ],
     },
     { zone: "+06:00" },
@@ -29,11 +41,22 @@ test("Graph API: absent shares are 0, reactions stand as likes, comments come al
     "facebook/feed.json": {
       data: [
         {
-          id: "77_100", created_time: "2021-05-01T12:34:56+0000", message: "Салам", from: { id: "8", name: "A B" },
+          id: "77_100", created_time: "2021-05-01T12:34:56+0000", message: "Салам", from: {
+            id: "8", name: "A B",
+          },
           reactions: { data: [], summary: { total_count: 6 } },
-          comments: { data: [{ id: "100_1", created_time: "2021-05-01T12:35:56+0000", message: "Ооба", from: { id: "77", name: "Биз" }, like_count: 2 }], summary: { total_count: 1 } },
+          comments: {
+            data: [{
+              id: "100_1", created_time: "2021-05-01T12:35:56+0000", message: "Ооба",
+              from: { id: "77", name: "Биз" }, like_count: 2,
+            }],
+            summary: { total_count: 1 },
+          },
         },
-        { id: "77_101", created_time: "2021-05-01T18:34:57+0600", message: "Кат", from: { id: "77", name: "Биз" }, shares: { count: 3 } },
+        {
+          id: "77_101", created_time: "2021-05-01T18:34:57+0600", message: "Кат",
+          from: { id: "77", name: "Биз" }, shares: { count: 3 },
+        },
       ],
       paging: { cursors: {} },
     },
@@ -49,15 +72,29 @@ test("Download your information: Latin-1 is repaired, people's names do not stay
   const broken = (text: string): string => Buffer.from(text).toString("latin1");
   const download = {
     group_posts_v2: [
-      { timestamp: 1588291200, title: broken("Анна Петрова posted in Биз барбыз."), data: [{ post: broken("Жардам керек, достор! өүң") }] },
+      {
+        timestamp: 1588291200, title: broken("Анна Петрова posted in Биз барбыз."),
+        data: [{ post: broken("Жардам керек, достор! өүң") }],
+      },
       { timestamp: 1588291201, title: broken("Анна Петрова posted in Биз барбыз."), attachments: [] },
     ],
   };
   const comments = {
-    group_comments_v2: [{ timestamp: 1588291300, title: broken("Анна Петрова commented on Бакыт's post in Биз барбыз."), data: [{ comment: { timestamp: 1588291301, comment: broken("Ооба"), author: broken("Анна Петрова"), group: broken("Биз барбыз") } }] }],
-    comments_v2: [{ timestamp: 1588291400, data: [{ comment: { timestamp: 1588291400, comment: "ok", author: broken("Анна Петрова") } }], title: "x" }],
+    group_comments_v2: [{
+      timestamp: 1588291300, title: broken("Анна Петрова commented on Бакыт's post in Биз барбыз."),
+      data: [{ comment: {
+        timestamp: 1588291301, comment: broken("Ооба"), author: broken("Анна Петрова"),
+        group: broken("Биз барбыз"),
+      } }],
+    }],
+    comments_v2: [{
+      timestamp: 1588291400,
+      data: [{ comment: { timestamp: 1588291400, comment: "ok", author: broken("Анна Петрова") } }], title: "x",
+    }],
   };
-  const { posts, account } = await loadFiles(t, { "facebook/a/posts.json": download, "facebook/a/copy.json": download, "facebook/a/comments.json": comments });
+  const { posts, account } = await loadFiles(t, {
+    "facebook/a/posts.json": download, "facebook/a/copy.json": download, "facebook/a/comments.json": comments,
+  });
   assert.deepEqual(posts.map(({ kind, community, text, likes }) => [kind, community, text, likes]), [
     ["post", "Биз барбыз", "Жардам керек, достор! өүң", null],
     ["comment", "Биз барбыз", "Ооба", null],

@@ -1,13 +1,15 @@
 import { postOfAddress } from "./crowdtangle-csv";
 import type { Intake, JsonFormat } from "./export-record";
 import { namesZone, parseClock, parseUnixSeconds } from "./parse-time";
-import { type Fields, fieldOf, hasField, readCount, readId, readList, readOptionalId, readText, sumCounts } from "./read-field";
+import {
+  type Fields, fieldOf, hasField, readCount, readId, readList, readOptionalId, readText, sumCounts,
+} from "./read-field";
 
 /**
  * JSON of the tool facebook-scraper: a post with its comments and their replies.
  *
- * `timestamp` is UTC. Where it is null only `time` remains, in the zone of the machine that scraped, which the reader
- * gives as the option `zone`.
+ * `timestamp` is UTC. Where it is null only `time` remains, in the zone of the machine that scraped, which
+ * the reader gives as the option `zone`.
  */
 export const facebookScraper: JsonFormat = {
   name: "facebook-scraper JSON",
@@ -21,7 +23,9 @@ export const facebookScraper: JsonFormat = {
 
 function readPost(record: Fields, intake: Intake): void {
   const address = readText(record, "post_url");
-  const communityId = readOptionalId(record, "group_id") ?? readOptionalId(record, "page_id") ?? /\/groups\/(\d+)/.exec(address)?.[1] ?? null;
+  const communityId =
+    readOptionalId(record, "group_id") ?? readOptionalId(record, "page_id") ??
+    /\/groups\/(\d+)/.exec(address)?.[1] ?? null;
   const local = readOptionalId(record, "post_id") ?? postOfAddress(address) ?? readId(record, "post_id");
   const id = communityId === null || local.includes("_") ? local : `${communityId}_${local}`;
   const author = readOptionalId(record, "user_id");

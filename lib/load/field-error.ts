@@ -22,7 +22,9 @@ export function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (typeof value === "string") {
-    return value === "" ? "an empty cell" : JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+    return value === "" ? "an empty cell" : JSON.stringify(
+      value.length > 40 ? `${value.slice(0, 40)}…` : value
+    );
   }
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object") return "an object";

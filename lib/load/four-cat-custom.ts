@@ -5,12 +5,15 @@ import { type Fields, fieldOf, readId, readOptionalId, readText } from "./read-f
 /**
  * 4CAT's custom CSV, the form into which any other collection can be brought.
  *
- * A row whose `thread_id` is its own id, or empty, opens a thread and is a post; any other is a comment on it. The form
- * names neither platform nor community: the platform is its folder's, the community its sub-folder's or the file's name.
+ * A row whose `thread_id` is its own id, or empty, opens a thread and is a post; any other is a comment on
+ * it. The form names neither platform nor community: the platform is its folder's, the community its
+ * sub-folder's or the file's name.
  */
 export const fourCatCustom: TableFormat = {
   name: "4CAT custom CSV",
-  recognises: (columns) => ["body", "timestamp"].every((column) => columns.has(column)) && !columns.has("unix_timestamp"),
+  recognises: (columns) => ["body", "timestamp"].every(
+    (column) => columns.has(column)
+  ) && !columns.has("unix_timestamp"),
   needed: ["id", "thread_id", "author", "body", "timestamp"],
   read: readRow,
 };
@@ -38,6 +41,8 @@ function readRow(row: Fields, intake: Intake): void {
 }
 
 function readTime(value: unknown, intake: Intake): Date {
-  if (typeof value === "string" && /^\s*\d{9,}(\.0+)?\s*$/.test(value)) return parseUnixSeconds(value, "timestamp");
+  if (
+    typeof value === "string" && /^\s*\d{9,}(\.0+)?\s*$/.test(value)
+  ) return parseUnixSeconds(value, "timestamp");
   return namesZone(value) ? parseClock(value, "timestamp", null) : intake.localTime(value, "timestamp");
 }

@@ -1,6 +1,8 @@
 import type { Intake, JsonFormat } from "./export-record";
 import { parseClock } from "./parse-time";
-import { type Fields, fieldOf, hasField, readCount, readId, readList, readOptionalId, readText } from "./read-field";
+import {
+  type Fields, fieldOf, hasField, readCount, readId, readList, readOptionalId, readText,
+} from "./read-field";
 
 /**
  * Facebook's Graph API, `/{group}/feed`: posts with `comments.data` where they were asked for.
@@ -9,7 +11,9 @@ import { type Fields, fieldOf, hasField, readCount, readId, readList, readOption
  */
 export const graphApi: JsonFormat = {
   name: "Graph API JSON",
-  recognises: (record) => hasField(record, "created_time") && ["id", "message", "from"].some((field) => hasField(record, field)),
+  recognises: (record) => hasField(record, "created_time") && ["id", "message", "from"].some(
+    (field) => hasField(record, field)
+  ),
   read: readPost,
 };
 

@@ -8,8 +8,9 @@ export type AuthorHasher = (platform: Platform, id: string) => string;
 /**
  * Make the function that replaces authors by keyed hashes: HMAC-SHA-256, the first 64 bits.
  *
- * The same author gets the same hash in every file loaded with one key, and nobody without the key can test whether
- * a known id is among the hashes. Among 100,000 authors two share a hash with a chance below one in a billion.
+ * The same author gets the same hash in every file loaded with one key, and nobody without the key can test
+ * whether a known id is among the hashes. Among 100,000 authors two share a hash with a chance below one in a
+ * billion.
  *
  * @param key  secret text, as `authorKey` returns it
  * @returns hasher; its hashes are 16 hexadecimal digits

@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 
 import { describeValue } from "./field-error";
 import { type Platform, PLATFORMS } from "./post";
@@ -22,8 +22,8 @@ export interface ExportFolder {
 }
 
 /**
- * List the files of a corpus folder: those under `facebook/`, `vkontakte/` and `odnoklassniki/`, in this order and then
- * by name in code-unit order, whatever order the disk gives.
+ * List the files of a corpus folder: those under `facebook/`, `vkontakte/` and `odnoklassniki/`, in this
+ * order and then by name in code-unit order, whatever order the disk gives.
  *
  * A link is followed only inside the corpus folder, and no folder is read twice.
  *
@@ -33,14 +33,20 @@ export function listExportFiles(folder: string): ExportFolder {
   const root = realFolder(folder);
   const listing: ExportFolder = { files: [], notes: [], problems: [] };
   const entries = namesIn(root);
-  const byPlatform = new Map(PLATFORMS.map((platform) => [platform, entries.filter((name) => name.toLowerCase() === platform)]));
+  const byPlatform = new Map(
+    PLATFORMS.map((platform) => [platform, entries.filter((name) => name.toLowerCase() === platform)])
+  );
   if ([...byPlatform.values()].every((names) => names.length === 0)) {
     const found = entries.length === 0 ? "an empty folder" : entries.slice(0, 10).join(", ");
-    throw new Error(`${folder}: needed a folder named ${PLATFORMS.join(", ")} with exports in it, found ${found}`);
+    throw new Error(
+      `${folder}: needed a folder named ${PLATFORMS.join(", ")} with exports in it, found ${found}`
+    );
   }
   for (const name of entries) {
     if (!PLATFORMS.some((platform) => platform === name.toLowerCase())) {
-      listing.notes.push(`${name} is not read: it is not in ${PLATFORMS.map((platform) => `${platform}/`).join(", ")}`);
+      listing.notes.push(
+        `${name} is not read: it is not in ${PLATFORMS.map((platform) => `${platform}/`).join(", ")}`
+      );
     }
   }
   const visited = new Set<string>();
@@ -61,17 +67,23 @@ function realFolder(folder: string): string {
   } catch {
     throw new Error(`${folder}: needed a corpus folder, found nothing there`);
   }
-  throw new Error(`${folder}: needed a corpus folder, found a file; give the folder above ${PLATFORMS.join("/, ")}/`);
+  throw new Error(
+    `${folder}: needed a corpus folder, found a file; give the folder above ${PLATFORMS.join("/, ")}/`
+  );
 }
 
-/** Names in a folder by code unit; hidden files and those an operating system leaves behind are passed over. */
+/**
+ * Names in a folder by code unit; hidden files and those an operating system leaves behind are passed over.
+ */
 function namesIn(path: string): string[] {
   return readdirSync(path)
     .filter((name) => !name.startsWith(".") && !/^(__MACOSX|Thumbs\.db|desktop\.ini)$/i.test(name))
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function walk(root: string, inside: string, platform: Platform, visited: Set<string>, listing: ExportFolder): void {
+function walk(
+  root: string, inside: string, platform: Platform, visited: Set<string>, listing: ExportFolder,
+): void {
   const file = inside.split(sep).join("/");
   const path = join(root, inside);
   let real: string;
@@ -81,8 +93,12 @@ function walk(root: string, inside: string, platform: Platform, visited: Set<str
     listing.problems.push({ file, needed: "a file", found: "a link that leads nowhere" });
     return;
   }
-  if (relative(root, real).split(sep)[0] === ".." || (relative(root, real) !== "" && !real.startsWith(root + sep) && root !== sep)) {
-    listing.problems.push({ file, needed: "a file in the corpus folder", found: "a link that leads out of it; it was not followed" });
+  const inRoot = relative(root, real);
+  // On another drive of Windows the relative path is an absolute one.
+  if (inRoot.split(sep)[0] === ".." || isAbsolute(inRoot)) {
+    listing.problems.push({
+      file, needed: "a file in the corpus folder", found: "a link that leads out of it; it was not followed",
+    });
     return;
   }
   if (visited.has(real)) {

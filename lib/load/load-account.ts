@@ -45,23 +45,32 @@ export class LoadAccount {
 
   /** One line, such as `read 98,412, skipped 3, duplicates 57`. */
   summary(): string {
-    const counts = [`read ${thousands(this.read)}`, `skipped ${thousands(this.skipped)}`, `duplicates ${thousands(this.duplicates)}`];
+    const counts = [
+      `read ${thousands(this.read)}`, `skipped ${thousands(this.skipped)}`,
+      `duplicates ${thousands(this.duplicates)}`,
+    ];
     if (this.leftOut > 0) counts.push(`left out ${thousands(this.leftOut)}`);
     return counts.join(", ");
   }
 
   /** The summary, then a line for each file, note and problem. */
   toString(): string {
-    const lines = [`${this.summary()}: ${thousands(this.kept)} posts and comments from ${thousands(this.files.length)} files`];
+    const lines = [
+      `${this.summary()}: ${thousands(this.kept)} posts and comments from ${thousands(this.files.length)} files`,
+    ];
     for (const file of this.files.slice(0, 40)) {
-      const how = [file.formats.join(" + ") || "nothing readable", file.encoding].filter((part) => part !== "").join(", ");
+      const how = [
+        file.formats.join(" + ") || "nothing readable", file.encoding,
+      ].filter((part) => part !== "").join(", ");
       lines.push(`  ${file.file}: ${thousands(file.kept)} kept of ${thousands(file.read)} (${how})`);
     }
     if (this.files.length > 40) lines.push(`  and ${thousands(this.files.length - 40)} more files in .files`);
     if (this.notes.length > 0) lines.push("Notes", ...this.notes.map((note) => `  ${note}`));
     if (this.problems.length > 0) {
       lines.push("Problems", ...this.problems.slice(0, 20).map((problem) => `  ${describeProblem(problem)}`));
-      if (this.problems.length > 20) lines.push(`  and ${thousands(this.problems.length - 20)} more in .problems`);
+      if (this.problems.length > 20) lines.push(
+        `  and ${thousands(this.problems.length - 20)} more in .problems`
+      );
     }
     return lines.join("\n");
   }
@@ -79,11 +88,13 @@ export const MOST_PROBLEMS = 100;
  * One line for a problem: where, what was needed, what was found.
  *
  * @example
- * describeProblem({ file: "a.csv", line: 3, record: null, field: "id", needed: "an id", found: "nothing" }); // "a.csv:3: id: needed an id, found nothing"
+ * describeProblem({ file: "a", line: 3, record: null, field: "id", needed: "b", found: "c" }); // "a:3: id: needed b, found c"
  */
 export function describeProblem({ file, line, record, field, needed, found }: LoadProblem): string {
   const place = line === null ? file : `${file}:${line}`;
-  return [place, record, field, `needed ${needed}, found ${found}`].filter((part) => part !== null && part !== "").join(": ");
+  return [
+    place, record, field, `needed ${needed}, found ${found}`,
+  ].filter((part) => part !== null && part !== "").join(": ");
 }
 
 /** Write a whole number with thousands commas, the same on every machine. */

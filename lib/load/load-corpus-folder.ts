@@ -14,10 +14,12 @@ export interface LoadedCorpus {
 /**
  * Load every export in a folder with `facebook/`, `vkontakte/` and `odnoklassniki/` in it.
  *
- * The formats are known by their content; see `EXPORT_FORMATS`. The result does not depend on how the exports are cut
- * into files or on the files' names, except that a community which no export names goes by its folder or file.
+ * The formats are known by their content; see `EXPORT_FORMATS`. The result does not depend on how the exports
+ * are cut into files or on the files' names, except that a community which no export names goes by its folder
+ * or file.
  *
- * For more posts than fit in memory there is `writePosts`, which makes a file of the same posts without holding them.
+ * For more posts than fit in memory there is `writePosts`, which makes a file of the same posts without
+ * holding them.
  *
  * @param folder   the corpus folder
  * @param options  strictness, zone, key of the authors' hashes; see `LoadOptions`

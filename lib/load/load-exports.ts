@@ -10,7 +10,10 @@ import { zoneOffsetMinutes } from "./zone-offset";
 export interface LoadOptions {
   /** Stop with an Error at the first record that does not fit, instead of reporting it. Default false. */
   readonly strict?: boolean;
-  /** Zone of written times that name none, as `zoneOffsetMinutes` takes it. Default "UTC"; the account says when it was used. */
+  /**
+   * Zone of written times that name none, as `zoneOffsetMinutes` takes it. Default "UTC"; the account says
+   * when it was used.
+   */
   readonly zone?: string;
   /** Secret for the authors' hashes. Default: this machine's own, made on first use; see `authorKey`. */
   readonly authorKey?: string;
@@ -21,9 +24,10 @@ export interface LoadOptions {
 /**
  * Read every export in a corpus folder, post by post, holding none of them.
  *
- * Iterating gives groups of posts, each post once: the first copy of it. Number them from 0 in the order they come.
- * Some things are known only at the end: the larger counts of a later copy, the name of a community, the community of a
- * comment whose post came later. `settle` puts them into a post; `account` and `communities` are complete then too.
+ * Iterating gives groups of posts, each post once: the first copy of it. Number them from 0 in the order they
+ * come. Some things are known only at the end: the larger counts of a later copy, the name of a community,
+ * the community of a comment whose post came later. `settle` puts them into a post; `account` and
+ * `communities` are complete then too.
  */
 export function loadExports(folder: string, options: LoadOptions = {}): ExportStream {
   return new ExportStream(folder, options);

@@ -50,9 +50,17 @@ function measure(megabytes: number): void {
     try {
       writeExport(folder, file, megabytes);
       const size = statSync(join(folder, file)).size / 1e6;
-      const output = execFileSync(process.execPath, [`--max-old-space-size=${HEAP}`, "--import", "tsx", process.argv[1]!, "--load", folder], { encoding: "utf8" });
-      const { seconds, cpu, peak, posts } = JSON.parse(output) as Record<"seconds" | "cpu" | "peak" | "posts", number>;
-      console.log(`${file}: ${size.toFixed(0)} MB, ${posts} posts, ${seconds.toFixed(1)} s (processor ${cpu.toFixed(1)} s), at most ${peak.toFixed(0)} MB of memory`);
+      const output = execFileSync(
+        process.execPath,
+        [`--max-old-space-size=${HEAP}`, "--import", "tsx", process.argv[1]!, "--load", folder],
+        { encoding: "utf8" },
+      );
+      const {
+        seconds, cpu, peak, posts,
+      } = JSON.parse(output) as Record<"seconds" | "cpu" | "peak" | "posts", number>;
+      console.log(
+        `${file}: ${size.toFixed(0)} MB, ${posts} posts, ${seconds.toFixed(1)} s (processor ${cpu.toFixed(1)} s), at most ${peak.toFixed(0)} MB of memory`
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -64,7 +72,9 @@ async function loadHere(folder: string): Promise<void> {
   const { posts } = await writePosts(folder, join(folder, "posts.jsonl"), { authorKey: "measuring" });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  console.log(JSON.stringify({ seconds, posts, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 }));
+  console.log(
+    JSON.stringify({ seconds, posts, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 })
+  );
 }
 
 // Run as `npx tsx lib/load/measure-loading.ts 300`: exports of 300 MB, loaded with a heap of 256 MB.

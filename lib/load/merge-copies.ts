@@ -3,10 +3,10 @@ import type { Post } from "./post";
 /**
  * Make one post of two copies of it, collected at different times or by different tools.
  *
- * Each field is decided by itself and by a rule that does not ask which copy came first, so the result does not depend
- * on the order or the names of files: the larger count, since counts grow between collections; the longer text, since a
- * post deleted later comes back empty; what is known over what is not; the earlier time. Equal claims are settled by
- * code-unit order.
+ * Each field is decided by itself and by a rule that does not ask which copy came first, so the result does
+ * not depend on the order or the names of files: the larger count, since counts grow between collections; the
+ * longer text, since a post deleted later comes back empty; what is known over what is not; the earlier time.
+ * Equal claims are settled by code-unit order.
  */
 export function mergeCopies(a: Post, b: Post): Post {
   const reactions = larger(a.reactions ?? null, b.reactions ?? null);
@@ -34,7 +34,10 @@ export function mergeCopies(a: Post, b: Post): Post {
   };
 }
 
-/** Orders places in a discussion: an answered comment says more than the post above it, and that more than nothing. */
+/**
+ * Orders places in a discussion: an answered comment says more than the post above it, and that more than
+ * nothing.
+ */
 function placeOf({ parent, thread }: Post): string {
   return thread === undefined ? (parent === null ? "0" : `1 ${parent}`) : `2 ${parent} ${thread}`;
 }

@@ -3,13 +3,15 @@ import { parseClock, parseUnixSeconds } from "./parse-time";
 import { type Fields, fieldOf, readCount, readId, readOptionalId, readText } from "./read-field";
 
 /**
- * Meta Content Library's CSV of posts. In a group `post_owner` is who posted and `surface` the group; a page's post has
- * the page in both, or no surface.
+ * Meta Content Library's CSV of posts. In a group `post_owner` is who posted and `surface` the group; a
+ * page's post has the page in both, or no surface.
  */
 export const metaContentLibraryPosts: TableFormat = {
   name: "Meta Content Library CSV, posts",
   recognises: (columns) =>
-    columns.has("creation_time") && !columns.has("post_id") && ["post_owner.id", "surface.id"].some((column) => columns.has(column)),
+    columns.has("creation_time") && !columns.has("post_id") && ["post_owner.id", "surface.id"].some(
+      (column) => columns.has(column)
+    ),
   needed: ["id", "creation_time"],
   read: readPost,
 };
@@ -34,7 +36,9 @@ function readPost(row: Fields, intake: Intake): void {
       type: readText(row, `${place}.type`).toLowerCase() || null,
     });
   }
-  if (fieldOf(row, "text") === undefined) intake.note("Meta Content Library posts without a text column: texts are empty");
+  if (fieldOf(row, "text") === undefined) intake.note(
+    "Meta Content Library posts without a text column: texts are empty"
+  );
   const isOwn = owner !== null && owner === communityId;
   intake.post({
     platform: "facebook",

@@ -10,13 +10,23 @@ const SHARED = sharedFile("data/odnoklassniki");
 const COMMENT_ID = "MTM5NzIwNjM4MjQ3MTotMTU5NDE6MTM5NzIwNjM4MjQ3MTo2MjUwMzkyOTY2MjMyMDox";
 const topic = (more: object) => ({
   object_id: "62503929662320", object_type: "GROUP_TOPIC", title: "Салам", message: "Topic in the {group:9}Биз{group} group", owner_uid: "1",
-  ref_objects: [{ id: "9", type: "GROUP" }], creation_date: "2014-04-11 12:00:00", like_count: 1, total_comments_count: 137, ...more,
+  ref_objects: [{
+    id: "9", type: "GROUP",
+  }], creation_date: "2014-04-11 12:00:00", like_count: 1, total_comments_count: 137, ...more,
 });
 
 test("a discussion belongs to its group and is written by its owner, at Moscow time of its day", async (t) => {
   const { posts } = await loadFiles(t, {
-    "odnoklassniki/a.json": { discussion: topic({}), entities: { groups: [{ uid: "9", name: "Биз" }], users: [{ uid: "1", first_name: "A" }], themes: [{ id: "1", title: "Салам" }] } },
-    "odnoklassniki/b.json": { discussions: [topic({ object_id: "2", owner_uid: undefined, creation_date: "2021-04-11 12:00:00" })] },
+    "odnoklassniki/a.json": {
+      discussion: topic({}),
+      entities: {
+        groups: [{ uid: "9", name: "Биз" }], users: [{ uid: "1", first_name: "A" }],
+        themes: [{ id: "1", title: "Салам" }],
+      },
+    },
+    "odnoklassniki/b.json": {
+      discussions: [topic({ object_id: "2", owner_uid: undefined, creation_date: "2021-04-11 12:00:00" })],
+    },
   });
   assert.deepEqual(posts.map(({ id, community, createdAt, text, likes, shares, comments, byAdmin }) =>
     [id, community, createdAt.toISOString(), text, likes, shares, comments, byAdmin]), [
@@ -26,20 +36,31 @@ test("a discussion belongs to its group and is written by its owner, at Moscow t
 });
 
 test("a comment finds its topic in its id, and its community by the topic, in whatever order the files come", async (t) => {
-  const comment = { id: COMMENT_ID, author_id: "2", date: "2014-04-11 12:53:02", text: "{user:3}Анна{user}, ооба", type: "ACTIVE_MESSAGE", like_count: 123, reply_to_id: "3", reply_to_comment_id: "abc" };
+  const comment = {
+    id: COMMENT_ID, author_id: "2", date: "2014-04-11 12:53:02", text: "{user:3}Анна{user}, ооба",
+    type: "ACTIVE_MESSAGE", like_count: 123, reply_to_id: "3", reply_to_comment_id: "abc",
+  };
   const { posts, account } = await loadFiles(t, {
-    "odnoklassniki/1.json": { comments: [comment, { ...comment, id: "x1", reply_to_comment_id: undefined }], has_more: false, anchor: "z" },
+    "odnoklassniki/1.json": {
+      comments: [comment, { ...comment, id: "x1", reply_to_comment_id: undefined }], has_more: false,
+      anchor: "z",
+    },
     "odnoklassniki/2.json": { discussion: topic({}), entities: { groups: [{ uid: "9", name: "Биз" }] } },
   });
   const [, found, lost] = posts;
-  assert.deepEqual([found!.community, found!.parent, found!.thread, found!.text, found!.likes], ["Биз", "abc", "62503929662320", "‹handle›, ооба", 123]);
+  assert.deepEqual(
+    [found!.community, found!.parent, found!.thread, found!.text, found!.likes],
+    ["Биз", "abc", "62503929662320", "‹handle›, ооба", 123],
+  );
   assert.deepEqual([lost!.community, lost!.parent], ["1", null]);
   assert.equal(account.skipped, 0);
 });
 
 test("a mediatopic has its instant in milliseconds and its texts in its media", async (t) => {
   const media = [{ type: "text", text: "Салам" }, { type: "photo" }, { type: "text", text: "достор" }];
-  const counts = { like_summary: { count: 5 }, reshare_summary: { count: 2 }, discussion_summary: { comments_count: 7 } };
+  const counts = {
+    like_summary: { count: 5 }, reshare_summary: { count: 2 }, discussion_summary: { comments_count: 7 },
+  };
   const { posts } = await loadFiles(t, {
     "odnoklassniki/a.json": {
       media_topics: [

@@ -1,7 +1,9 @@
 import type { Intake, JsonFormat } from "./export-record";
 import { describeValue, FieldError } from "./field-error";
 import { parseClock, parseUnixMilliseconds } from "./parse-time";
-import { type Fields, fieldOf, hasField, readCount, readId, readList, readOptionalId, readText } from "./read-field";
+import {
+  type Fields, fieldOf, hasField, readCount, readId, readList, readOptionalId, readText,
+} from "./read-field";
 import { PERSON } from "./strip-vkontakte-markup";
 
 /** The API writes Moscow clock time and names no zone. */
@@ -11,7 +13,9 @@ const ZONE = "Europe/Moscow";
 export const odnoklassnikiDiscussion: JsonFormat = {
   name: "Odnoklassniki API, discussions",
   recognises: (record) =>
-    hasField(record, "object_type") && ["object_id", "creation_date", "title"].some((field) => hasField(record, field)),
+    hasField(record, "object_type") && [
+      "object_id", "creation_date", "title",
+    ].some((field) => hasField(record, field)),
   read: readDiscussion,
 };
 
@@ -35,7 +39,9 @@ export const odnoklassnikiMediatopic: JsonFormat = {
 /** The groups among the `entities` of a response. */
 export const odnoklassnikiCommunity: JsonFormat = {
   name: "Odnoklassniki API, groups",
-  recognises: (record) => hasField(record, "uid") && hasField(record, "name") && !hasField(record, "first_name"),
+  recognises: (record) => hasField(record, "uid") && hasField(record, "name") && !hasField(
+    record, "first_name",
+  ),
   read: (record, intake) =>
     intake.community({
       platform: "odnoklassniki",
@@ -110,7 +116,9 @@ function readMediatopic(record: Fields, intake: Intake): void {
   const author = readRef(record, "author_ref");
   const owner = readRef(record, "owner_ref") ?? (author?.kind === "group" ? author : null);
   const media = readList(record, "media");
-  const texts = media.filter((part) => fieldOf(part, "type") === "text").map((part) => readText(part, "text", "media.text"));
+  const texts = media.filter((part) => fieldOf(part, "type") === "text").map(
+    (part) => readText(part, "text", "media.text")
+  );
   intake.post({
     platform: "odnoklassniki",
     kind: "post",
@@ -122,7 +130,9 @@ function readMediatopic(record: Fields, intake: Intake): void {
     text: stripMarkup(texts.join("\n")),
     likes: readCount(fieldOf(record, "like_summary"), "count", "like_summary.count"),
     shares: readCount(fieldOf(record, "reshare_summary"), "count", "reshare_summary.count"),
-    comments: readCount(fieldOf(record, "discussion_summary"), "comments_count", "discussion_summary.comments_count"),
+    comments: readCount(
+      fieldOf(record, "discussion_summary"), "comments_count", "discussion_summary.comments_count",
+    ),
     byAdmin: author === null ? null : author.kind === "group" && author.id === owner?.id,
     repost: media.some((part) => /^(topic|reshare)$/.test(readText(part, "type", "media.type"))),
   });

@@ -16,7 +16,9 @@ test("parseJson is not misled by digits in strings with escapes", () => {
 });
 
 test("parseJson gives undefined for what is not JSON, such as Python's NaN", () => {
-  for (const text of ['{"likes": NaN}', "", "{", "[1,]", '{"a":12345678901234567890']) assert.equal(parseJson(text), undefined);
+  for (
+    const text of ['{"likes": NaN}', "", "{", "[1,]", '{"a":12345678901234567890']
+  ) assert.equal(parseJson(text), undefined);
 });
 
 test("parseJson agrees with JSON.parse on any JSON without long numbers", () => {
@@ -32,5 +34,7 @@ test("parseJson agrees with JSON.parse on any JSON without long numbers", () => 
 
 test("parseJson reads a text of 10 million characters in one line", () => {
   const text = "я".repeat(10_000_000);
-  assert.equal((parseJson(`{"id": 12345678901234567, "text": "${text}"}`) as { text: string }).text.length, 10_000_000);
+  assert.equal(
+    (parseJson(`{"id": 12345678901234567, "text": "${text}"}`) as { text: string }).text.length, 10_000_000,
+  );
 });

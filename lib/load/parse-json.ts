@@ -1,7 +1,8 @@
 /**
  * Parse JSON with whole numbers of 16 and more digits kept as text.
  *
- * Facebook's ids exceed 2^53, where JSON.parse would round them to another person's. Numbers inside strings are left.
+ * Facebook's ids exceed 2^53, where JSON.parse would round them to another person's. Numbers inside strings
+ * are left.
  *
  * @returns the value, or undefined where the text is not JSON (undefined is no JSON value)
  *
@@ -43,7 +44,9 @@ function quoteLongIntegers(text: string): string {
 
 /** Digits, and the signs that make a number a fraction or a power: . e E + - */
 function isNumberPart(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x2e || code === 0x65 || code === 0x45 || code === 0x2b || code === 0x2d;
+  return (
+    code >= 0x30 && code <= 0x39
+  ) || code === 0x2e || code === 0x65 || code === 0x45 || code === 0x2b || code === 0x2d;
 }
 
 /** Index of the quote that ends the string whose content starts at `from`; -1 if none does. */

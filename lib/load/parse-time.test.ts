@@ -14,7 +14,9 @@ test("parseUnixSeconds reads numbers and digits as UTC", () => {
 
 test("parseUnixSeconds refuses milliseconds, zero and words", () => {
   for (const value of [1588291200000, 0, -1, "yesterday", null, undefined, "", Number.NaN, true]) {
-    assert.throws(() => parseUnixSeconds(value, "date"), /date: needed Unix seconds between 2004 and 2100, found /);
+    assert.throws(
+      () => parseUnixSeconds(value, "date"), /date: needed Unix seconds between 2004 and 2100, found /,
+    );
   }
 });
 
@@ -38,10 +40,17 @@ test("parseClock takes the zone given where the text has none, and only then", (
 });
 
 test("parseClock refuses times that do not exist and zones that it does not know", () => {
-  assert.throws(() => parseClock("2021-02-31 10:00:00", "date", "UTC"), /needed a time that exists, found "2021-02-31 10:00:00"/);
+  assert.throws(
+    () => parseClock("2021-02-31 10:00:00", "date", "UTC"),
+    /needed a time that exists, found "2021-02-31 10:00:00"/,
+  );
   assert.throws(() => parseClock("2021-02-03 24:00:00", "date", "UTC"), /a time that exists/);
-  assert.throws(() => parseClock("05/01/2021 10:00", "date", "UTC"), /needed a time such as 2021-05-01 12:34:56/);
-  assert.throws(() => parseClock("2021-05-01 10:00:00 IST", "date", null), /needed a known zone .*, found "IST"/);
+  assert.throws(
+    () => parseClock("05/01/2021 10:00", "date", "UTC"), /needed a time such as 2021-05-01 12:34:56/,
+  );
+  assert.throws(
+    () => parseClock("2021-05-01 10:00:00 IST", "date", null), /needed a known zone .*, found "IST"/,
+  );
   assert.throws(() => parseClock("1970-01-01 00:00:00", "date", "UTC"), /between 2004 and 2100/);
 });
 

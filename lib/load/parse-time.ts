@@ -26,17 +26,24 @@ function parseUnix(value: unknown, field: string, scale: number, needed: string)
   return new Date(Math.trunc(ms));
 }
 
-/** Zone abbreviations that CrowdTangle writes, in minutes ahead of UTC. IST, which three countries use, is left out. */
+/**
+ * Zone abbreviations that CrowdTangle writes, in minutes ahead of UTC. IST, which three countries use, is
+ * left out.
+ */
 const ABBREVIATIONS = new Map<string, number>([
   ["UTC", 0], ["GMT", 0], ["WET", 0], ["WEST", 60], ["BST", 60], ["CET", 60], ["CEST", 120], ["EET", 120],
   ["EEST", 180], ["MSD", 240], ["TRT", 180], ["KGT", 360], ["UZT", 300], ["TJT", 300],
   ["EST", -300], ["EDT", -240], ["CST", -360], ["CDT", -300], ["MST", -420], ["MDT", -360], ["PST", -480], ["PDT", -420],
 ]);
 
-const CLOCK = /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s*([A-Za-z]{1,5}|(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2})?\s*$/i;
+const DAY = "(\\d{4})-(\\d\\d)-(\\d\\d)";
+const HOUR = "(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?";
+const ZONE = "([A-Za-z]{1,5}|(?:UTC|GMT)?[+-]\\d{1,2}:?\\d{0,2})";
+const CLOCK = new RegExp(`^\\s*${DAY}(?:[T ]${HOUR})?\\s*${ZONE}?\\s*$`, "i");
 
 /**
- * Read a written time, such as `2021-05-01 04:30:36 EDT`, `2021-05-01T12:34:56+0000` or `2021-05-01 12:34:56`.
+ * Read a written time, such as `2021-05-01 04:30:36 EDT`, `2021-05-01T12:34:56+0000` or `2021-05-01
+ * 12:34:56`.
  *
  * A zone written beside the time is followed; otherwise the zone given is.
  *
@@ -48,10 +55,14 @@ export function parseClock(value: unknown, field: string, zone: string | null): 
   if (match === null) throw new FieldError(field, "a time such as 2021-05-01 12:34:56", describeValue(value));
   const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "0", written] = match;
 
-  const localMs = Date.UTC(+year!, +month! - 1, +day!, +hour, +minute, +second) + Math.trunc(Number(`0.${fraction}`) * 1000);
+  const localMs = Date.UTC(
+    +year!, +month! - 1, +day!, +hour, +minute, +second,
+  ) + Math.trunc(Number(`0.${fraction}`) * 1000);
   const date = new Date(localMs);
   // Date.UTC rolls 31 February over into March; a platform never writes such a time.
-  if (date.getUTCDate() !== +day! || date.getUTCMonth() !== +month! - 1 || +hour > 23 || +minute > 59 || +second > 59) {
+  if (
+    date.getUTCDate() !== +day! || date.getUTCMonth() !== +month! - 1 || +hour > 23 || +minute > 59 || +second > 59
+  ) {
     throw new FieldError(field, "a time that exists", describeValue(value));
   }
 
@@ -73,7 +84,9 @@ function offsetMinutes(
   if (written.toUpperCase() === "MSK") return zoneOffsetMinutes("Europe/Moscow", localMs);
   const offset = ABBREVIATIONS.get(written.toUpperCase()) ?? parseOffset(written);
   if (offset === null) {
-    throw new FieldError(field, `a known zone (${[...ABBREVIATIONS.keys()].join(", ")}, MSK or an offset)`, describeValue(written));
+    throw new FieldError(
+      field, `a known zone (${[...ABBREVIATIONS.keys()].join(", ")}, MSK or an offset)`, describeValue(written),
+    );
   }
   return offset;
 }

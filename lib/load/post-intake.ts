@@ -6,7 +6,9 @@ import type { Draft, Intake } from "./export-record";
 import { FieldError } from "./field-error";
 import { type AuthorHasher, hashAuthors } from "./hash-author";
 import type { ExportFile } from "./list-export-files";
-import { describeProblem, type FileAccount, type LoadAccount, type LoadProblem, MOST_PROBLEMS } from "./load-account";
+import {
+  describeProblem, type FileAccount, type LoadAccount, type LoadProblem, MOST_PROBLEMS,
+} from "./load-account";
 import { mergeCopies } from "./merge-copies";
 import { parseClock } from "./parse-time";
 import type { CommunityInfo, Platform, Post } from "./post";
@@ -70,16 +72,22 @@ export class PostIntake implements Intake {
   closeFile(): void {
     const file = this.file!;
     if (file.read === 0 && this.problemsInFile === 0) this.note("holds no records", true);
-    if (this.problemsInFile > MOST_PROBLEMS) this.note(`has ${this.problemsInFile} problems, of which the first ${MOST_PROBLEMS} are listed`, true);
+    if (this.problemsInFile > MOST_PROBLEMS) this.note(
+      `has ${this.problemsInFile} problems, of which the first ${MOST_PROBLEMS} are listed`, true,
+    );
     this.file = null;
   }
 
   /** Complete the notes when the last file is read. */
   finish(): void {
     if (this.repaired > 0) this.note(`${this.repaired} texts had UTF-8 written as Latin-1 and were repaired`);
-    if (this.localTimes > 0) this.note(`${this.localTimes} times named no zone and were read as ${this.options.zone} (option zone)`);
+    if (this.localTimes > 0) this.note(
+      `${this.localTimes} times named no zone and were read as ${this.options.zone} (option zone)`
+    );
     if (this.redacted.size > 0) {
-      const kinds = [...this.redacted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`);
+      const kinds = [...this.redacted].sort(([a], [b]) => (a < b ? -1 : 1)).map(
+        ([kind, count]) => `${kind} ${count}`
+      );
       this.note(`contacts replaced in texts: ${kinds.join(", ")}`);
     }
     for (const [reason, count] of this.leftOut) this.note(`left out ${count}: ${reason}`);
@@ -198,7 +206,9 @@ export class PostIntake implements Intake {
     this.count("read");
     this.count("skipped");
     const record = this.where.filter((part) => part !== "").join(".");
-    this.problem({ file: this.file!.file, line: this.line, record: record === "" ? null : record, field, needed, found });
+    this.problem({
+      file: this.file!.file, line: this.line, record: record === "" ? null : record, field, needed, found,
+    });
   }
 
   private count(what: "read" | "kept" | "skipped" | "duplicates" | "leftOut"): void {
@@ -232,7 +242,9 @@ export class PostIntake implements Intake {
     };
   }
 
-  /** On a person's own wall VKontakte's ids begin with the person's number, which is hashed like any author. */
+  /**
+   * On a person's own wall VKontakte's ids begin with the person's number, which is hashed like any author.
+   */
   private safeId(platform: Platform, id: string): string {
     const wall = platform === "vkontakte" ? /^(\d+)_/.exec(id) : null;
     return wall === null ? id : `${this.hashAuthor(platform, wall[1]!)}_${id.slice(wall[0].length)}`;
@@ -256,11 +268,15 @@ export class PostIntake implements Intake {
     const name = draft.communityName?.trim() ?? "";
     const { platform } = draft;
     if (draft.communityId !== null) {
-      if (name !== "") this.community({ platform, id: draft.communityId, name, members: null, access: null, type: null });
+      if (name !== "") this.community({
+        platform, id: draft.communityId, name, members: null, access: null, type: null,
+      });
       return this.entryNumber(platform, this.safeCommunity(platform, draft.communityId), false);
     }
     if (name !== "") return this.entryNumber(platform, this.clean(name, true), false);
-    if (draft.kind === "post") this.note("has posts that name no community; they go by the name of their folder or file", true);
+    if (draft.kind === "post") this.note(
+      "has posts that name no community; they go by the name of their folder or file", true,
+    );
     return this.entryNumber(platform, this.place, true);
   }
 
@@ -292,7 +308,10 @@ function keyOf(platform: Platform, kind: Post["kind"], id: string): string {
 }
 
 function fingerprintOf(post: Post): number {
-  const counts = [post.likes, post.shares, post.comments, post.reactions, post.byAdmin, post.repost, post.deleted, post.advert];
+  const counts = [
+    post.likes, post.shares, post.comments, post.reactions, post.byAdmin, post.repost, post.deleted,
+    post.advert,
+  ];
   const ids = [post.parent, post.thread, post.author, post.copyOf, post.createdAt.getTime()];
   return hash(`${counts.join(",")}|${ids.join(",")}|${post.text}`, 1);
 }

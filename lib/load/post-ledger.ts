@@ -1,8 +1,8 @@
 /**
  * Remembers which posts were seen, in 24 bytes a post, so that millions fit beside everything else.
  *
- * A key is kept as a 64-bit hash and not as text. Two different posts among 5 million share one with a chance below
- * one in a million, and would then be merged.
+ * A key is kept as a 64-bit hash and not as text. Two different posts among 5 million share one with a chance
+ * below one in a million, and would then be merged.
  */
 export class PostLedger {
   /** Posts recorded so far. */
@@ -63,7 +63,9 @@ export class PostLedger {
   private slotOf(high: number, low: number): number {
     const mask = this.capacity - 1;
     let slot = low & mask;
-    while (this.slots[slot] !== 0 && (this.low[slot] !== low || this.high[slot] !== high)) slot = (slot + 1) & mask;
+    while (
+      this.slots[slot] !== 0 && (this.low[slot] !== low || this.high[slot] !== high)
+    ) slot = (slot + 1) & mask;
     return slot;
   }
 

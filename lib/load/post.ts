@@ -20,13 +20,18 @@ export interface Post {
   readonly createdAt: Date;
   /** Text in NFC with contacts replaced; empty when the post was only a picture. */
   readonly text: string;
-  /** Likes on the day of collection; all reactions where the export gives only their sum; null when it gives neither. */
+  /**
+   * Likes on the day of collection; all reactions where the export gives only their sum; null when it gives
+   * neither.
+   */
   readonly likes: number | null;
   readonly shares: number | null;
   readonly comments: number | null;
   /** Whether it was published in the community's own name; null where the export does not say. */
   readonly byAdmin: boolean | null;
-  /** Whether it passes on another post. Its text is then its own words, or the copied ones where it has none. */
+  /**
+   * Whether it passes on another post. Its text is then its own words, or the copied ones where it has none.
+   */
   readonly repost: boolean;
   /** Id of the post under which a comment stands, when `parent` is another comment. */
   readonly thread?: string;

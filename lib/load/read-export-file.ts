@@ -5,7 +5,8 @@ import { readTableExport } from "./read-table-export";
 import { type FileEncoding, newFileEncoding, readTextChunks } from "./read-text-chunks";
 
 /**
- * Read one file, whatever it is, filling the intake; yields now and then, so that what the intake holds can be taken.
+ * Read one file, whatever it is, filling the intake; yields now and then, so that what the intake holds can
+ * be taken.
  *
  * JSON begins with a bracket, a page with "<", and what is neither is taken for a table.
  */
@@ -17,7 +18,9 @@ export async function* readExportFile(file: ExportFile, intake: PostIntake): Asy
     const start = head.trimStart();
     const text = after(head, chunks);
     if (encoding.broken === null && start === "") intake.fileProblem("JSON or CSV", "an empty file");
-    else if (start.startsWith("<")) intake.fileProblem("JSON or CSV", `${titleOf(start)}; download the export again`);
+    else if (start.startsWith("<")) intake.fileProblem(
+      "JSON or CSV", `${titleOf(start)}; download the export again`,
+    );
     else if (start.startsWith("{") || start.startsWith("[")) yield* readJsonExport(text, intake);
     else if (start !== "") yield* readTableExport(head, text, intake);
     reportEncoding(encoding, intake);

@@ -10,7 +10,10 @@ test("readId keeps ids as text whatever their length", () => {
 });
 
 test("readId refuses an id that a spreadsheet shortened", () => {
-  assert.throws(() => readId({ id: "1.01562E+16" }, "id"), /id: needed an id in full, found 1.01562E\+16, as a spreadsheet shortens it/);
+  assert.throws(
+    () => readId({ id: "1.01562E+16" }, "id"),
+    /id: needed an id in full, found 1.01562E\+16, as a spreadsheet shortens it/,
+  );
 });
 
 test("readId says what it found", () => {
@@ -27,7 +30,9 @@ test("readCount understands commas and gaps, and never makes an absent count 0",
   assert.equal(readCount({}, "n"), null);
   assert.equal(readCount({ n: "N/A" }, "n"), null);
   assert.equal(readCount({ n: "" }, "n"), null);
-  for (const n of [-1, "12,34", "many", 1.5, [], "1e3"]) assert.throws(() => readCount({ n }, "n"), /n: needed a whole number from 0 up/);
+  for (const n of [-1, "12,34", "many", 1.5, [], "1e3"]) assert.throws(
+    () => readCount({ n }, "n"), /n: needed a whole number from 0 up/,
+  );
 });
 
 test("fieldOf sees own fields only", () => {

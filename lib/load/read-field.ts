@@ -28,7 +28,8 @@ export function readList(record: unknown, field: string): Fields[] {
 /**
  * Read an identifier as text.
  *
- * A spreadsheet rewrites a long id as 1.01562E+16 and so destroys it; that is refused rather than joined to wrong posts.
+ * A spreadsheet rewrites a long id as 1.01562E+16 and so destroys it; that is refused rather than joined to
+ * wrong posts.
  *
  * @throws FieldError if the field is absent, empty or not an id
  */

@@ -6,7 +6,10 @@ import { readJsonPieces } from "./read-json-pieces";
 import { recogniseRecord } from "./recognise-export";
 import { isVkontakteProfile } from "./vkontakte-api";
 
-/** Lists beside the records that are not read: people, whose names a corpus does not need, and titles said elsewhere. */
+/**
+ * Lists beside the records that are not read: people, whose names a corpus does not need, and titles said
+ * elsewhere.
+ */
 const IGNORED = new Set(["profiles", "users", "themes"]);
 
 /** Lists and objects around the records, as the platforms and the tools write them. */
@@ -17,9 +20,10 @@ const CONTAINERS = [
 
 /** Those of them that are gone into without holding them whole. */
 const OPENED = new Set([
-  "response", "response.items", "response.posts", "response.groups", "response.profiles", "items", "groups", "profiles",
-  "result", "result.posts", "posts", "data", "comments", "discussions", "media_topics", "entities", "entities.media_topics",
-  "entities.groups", "entities.users", "entities.themes", "group_posts_v2", "group_comments_v2", "comments_v2",
+  "response", "response.items", "response.posts", "response.groups", "response.profiles", "items", "groups",
+  "profiles", "result", "result.posts", "posts", "data", "comments", "discussions", "media_topics", "entities",
+  "entities.media_topics", "entities.groups", "entities.users", "entities.themes", "group_posts_v2",
+  "group_comments_v2", "comments_v2",
 ]);
 
 /** Read a JSON file: find the records in it, and have each read by its kind. */
@@ -72,10 +76,13 @@ function walk(value: unknown, where: string, intake: PostIntake): void {
     return;
   }
   const inner = CONTAINERS.filter((key) => isFields(fieldOf(value, key)) || Array.isArray(fieldOf(value, key)));
-  for (const key of inner) if (!IGNORED.has(key)) walk(fieldOf(value, key), where === "" ? key : `${where}.${key}`, intake);
+  for (const key of inner) {
+    if (!IGNORED.has(key)) walk(fieldOf(value, key), where === "" ? key : `${where}.${key}`, intake);
+  }
   if (inner.length > 0 || isVkontakteProfile(value)) return;
   const keys = Object.keys(value).filter((key) => key !== "__proto__");
-  const found = keys.length === 0 ? "an object without fields" : `an object with the fields ${keys.slice(0, 8).join(", ")}`;
+  const found =
+    keys.length === 0 ? "an object without fields" : `an object with the fields ${keys.slice(0, 8).join(", ")}`;
   intake.malformed(where, "a record of a known export format", found.slice(0, 160));
 }
 

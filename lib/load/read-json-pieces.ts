@@ -7,7 +7,8 @@ const SNIFFED = 1 << 24;
 /**
  * Read a JSON file, or a file of JSON lines, piece by piece.
  *
- * In JSON lines a broken line costs that line only; elsewhere what follows a missing bracket cannot be told apart.
+ * In JSON lines a broken line costs that line only; elsewhere what follows a missing bracket cannot be told
+ * apart.
  *
  * @param chunks  text of the file
  * @param opens   paths of objects and lists to go into; see `JsonCutter`
@@ -29,7 +30,9 @@ export async function* readJsonPieces(
       isOver = true;
     } else {
       head += next.value;
-      for (let at = next.value.indexOf("\n"); at >= 0 && lines < 2; at = next.value.indexOf("\n", at + 1)) lines += 1;
+      for (
+        let at = next.value.indexOf("\n"); at >= 0 && lines < 2; at = next.value.indexOf("\n", at + 1)
+      ) lines += 1;
     }
   }
 

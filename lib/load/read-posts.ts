@@ -10,7 +10,9 @@ import type { Post } from "./post";
  */
 export async function* readPosts(path: string): AsyncGenerator<Post> {
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (
+    const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
+  ) {
     line += 1;
     yield parsePostLine(text, `${path}:${line}`);
   }
@@ -25,7 +27,9 @@ export function parsePostLine(line: string, where: string): Post {
     // Said below, together with a line that is JSON and no post.
   }
   const createdAt = new Date(value?.createdAt ?? Number.NaN);
-  if (value === null || typeof value.id !== "string" || typeof value.text !== "string" || Number.isNaN(createdAt.getTime())) {
+  if (
+    value === null || typeof value.id !== "string" || typeof value.text !== "string" || Number.isNaN(createdAt.getTime())
+  ) {
     throw new Error(`${where}: needed a post as JSON, found something else; write the file again`);
   }
   return { ...value, createdAt };

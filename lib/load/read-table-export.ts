@@ -10,7 +10,9 @@ import { recogniseTable } from "./recognise-export";
  * @param head  the beginning of the text, with the header's line in it
  * @param text  the whole text
  */
-export async function* readTableExport(head: string, text: AsyncIterable<string>, intake: PostIntake): AsyncGenerator<void> {
+export async function* readTableExport(
+  head: string, text: AsyncIterable<string>, intake: PostIntake,
+): AsyncGenerator<void> {
   const delimiter = delimiterOf(head);
   let table: { format: TableFormat; columns: readonly string[] } | null = null;
   for await (const rows of readTableRows(text, delimiter)) {
@@ -33,14 +35,19 @@ export async function* readTableExport(head: string, text: AsyncIterable<string>
           readRow(row.cells, table, intake);
           continue;
         }
-        intake.fileProblem("the columns of a known export format", `the columns ${header.slice(0, 12).join(", ").slice(0, 200)}`, row.line);
+        intake.fileProblem(
+          "the columns of a known export format", `the columns ${header.slice(0, 12).join(", ").slice(0, 200)}`,
+          row.line,
+        );
         return;
       }
       const columns = header.map((name) => name.toLowerCase());
       const missing = format.needed.filter((name) => !columns.includes(name));
       if (missing.length > 0) {
         intake.useFormat(format.name);
-        intake.fileProblem(`the columns ${format.needed.join(", ")} of ${format.name}`, `no ${missing.join(", no ")}`, row.line);
+        intake.fileProblem(
+          `the columns ${format.needed.join(", ")} of ${format.name}`, `no ${missing.join(", no ")}`, row.line,
+        );
         return;
       }
       if (table !== null) intake.note("repeats its header; the copies were passed over", true);
@@ -52,7 +59,9 @@ export async function* readTableExport(head: string, text: AsyncIterable<string>
 }
 
 function readRow(
-  cells: readonly string[], { format, columns }: { format: TableFormat; columns: readonly string[] }, intake: PostIntake,
+  cells: readonly string[], { format, columns }: {
+    format: TableFormat; columns: readonly string[],
+  }, intake: PostIntake,
 ): void {
   intake.attempt("", () => {
     if (cells.length !== columns.length) {

@@ -10,22 +10,30 @@ const LONGEST_ROW = 1 << 26;
 
 const FAULTS = new Map([
   ["CSV_QUOTE_NOT_CLOSED", { needed: "a closing quote", found: "none up to the end of the file" }],
-  ["CSV_INVALID_CLOSING_QUOTE", { needed: "a separator or a line end after a closing quote", found: "another character" }],
+  [
+    "CSV_INVALID_CLOSING_QUOTE",
+    { needed: "a separator or a line end after a closing quote", found: "another character" },
+  ],
   ["INVALID_OPENING_QUOTE", { needed: "quotes around a whole cell", found: "a quote inside one" }],
-  ["CSV_MAX_RECORD_SIZE", { needed: `a row of at most ${LONGEST_ROW} characters`, found: "a longer one; is a quote not closed?" }],
+  [
+    "CSV_MAX_RECORD_SIZE",
+    { needed: `a row of at most ${LONGEST_ROW} characters`, found: "a longer one; is a quote not closed?" },
+  ],
 ]);
 
 /**
  * Read a CSV file row by row.
  *
- * csv-parse does the parsing. One wrong quote makes it take all that follows for one cell; so at a fault the line where
- * the row began is given up, with its reason, and reading starts again at the next line.
+ * csv-parse does the parsing. One wrong quote makes it take all that follows for one cell; so at a fault the
+ * line where the row began is given up, with its reason, and reading starts again at the next line.
  *
  * @param chunks     text of the file
  * @param delimiter  the character between cells
  * @yields groups of rows in file order, the header among them
  */
-export async function* readTableRows(chunks: AsyncIterable<string>, delimiter: string): AsyncGenerator<TableRow[]> {
+export async function* readTableRows(
+  chunks: AsyncIterable<string>, delimiter: string,
+): AsyncGenerator<TableRow[]> {
   const reader = new RowReader(delimiter);
   for await (const chunk of chunks) {
     await reader.push(Buffer.from(chunk));
@@ -39,7 +47,10 @@ class RowReader {
   private rows: TableRow[] = [];
   private parser: Parser;
   private fault: CsvError | null = null;
-  /** Bytes given to the parser since the end of its last whole row, and where that end lies in what it was given. */
+  /**
+   * Bytes given to the parser since the end of its last whole row, and where that end lies in what it was
+   * given.
+   */
   private held: Buffer[] = [];
   private given = 0;
   private wholeBytes = 0;
@@ -113,8 +124,12 @@ class RowReader {
   /** Forget the bytes of whole rows. */
   private dropWhole(): void {
     let start = this.given - this.held.reduce((sum, bytes) => sum + bytes.length, 0);
-    while (this.held.length > 0 && start + this.held[0]!.length <= this.wholeBytes) start += this.held.shift()!.length;
-    if (this.held.length > 0 && this.wholeBytes > start) this.held[0] = this.held[0]!.subarray(this.wholeBytes - start);
+    while (
+      this.held.length > 0 && start + this.held[0]!.length <= this.wholeBytes
+    ) start += this.held.shift()!.length;
+    if (
+      this.held.length > 0 && this.wholeBytes > start
+    ) this.held[0] = this.held[0]!.subarray(this.wholeBytes - start);
   }
 
   /** Give up the first line of the row that failed, and read the rest with a new parser. */

@@ -20,11 +20,12 @@ const CHUNK_BYTES = 1 << 18;
 /**
  * Read a file as text, piece by piece: unpacked if gzipped, decoded whatever its encoding.
  *
- * Both are seen in the bytes, not in the name. UTF-16 is known by its byte order mark or by the zero bytes of its
- * first characters; UTF-8 is what is valid UTF-8; bytes that are not, and look like Russian, are Windows-1251, which is
- * decided at the first byte beyond ASCII. A byte order mark is dropped.
+ * Both are seen in the bytes, not in the name. UTF-16 is known by its byte order mark or by the zero bytes of
+ * its first characters; UTF-8 is what is valid UTF-8; bytes that are not, and look like Russian, are
+ * Windows-1251, which is decided at the first byte beyond ASCII. A byte order mark is dropped.
  *
- * Nothing is thrown for a damaged file: what comes before the damage is text, and `encoding.broken` says the rest.
+ * Nothing is thrown for a damaged file: what comes before the damage is text, and `encoding.broken` says the
+ * rest.
  *
  * @param encoding  filled in as the file is read
  */
@@ -93,8 +94,8 @@ function* inSlices(chunks: readonly Buffer[]): Generator<Buffer> {
 }
 
 /**
- * Gunzip one chunk at a time, awaiting each, so that everything before a cut is handed on: piping would drop the
- * last pieces when the stream fails.
+ * Gunzip one chunk at a time, awaiting each, so that everything before a cut is handed on: piping would drop
+ * the last pieces when the stream fails.
  */
 function gunzipInSteps(encoding: FileEncoding) {
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
@@ -103,7 +104,9 @@ function gunzipInSteps(encoding: FileEncoding) {
   const failed = new Promise<void>((resolve) => {
     gunzip.on("error", (error: NodeJS.ErrnoException) => {
       const found =
-        error.code === "Z_BUF_ERROR" ? "a gzip file that is cut off" : "a damaged gzip file (its checksum or structure is wrong)";
+        error.code === "Z_BUF_ERROR"
+          ? "a gzip file that is cut off"
+          : "a damaged gzip file (its checksum or structure is wrong)";
       encoding.broken ??= { needed: "a whole gzip file", found: `${found}; what came before it was read` };
       resolve();
     });
@@ -176,7 +179,9 @@ function wholeCharacters(bytes: Uint8Array): Uint8Array {
 function decoderOf(name: "utf8" | "utf16le", encoding: FileEncoding): Decoder {
   const decoder = new StringDecoder(name);
   return (bytes, isEnd) => {
-    const text = decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) + (isEnd ? decoder.end() : "");
+    const text = decoder.write(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    ) + (isEnd ? decoder.end() : "");
     if (text.includes("\ufffd")) encoding.undecoded += text.split("\ufffd").length - 1;
     return text;
   };

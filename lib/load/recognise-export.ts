@@ -6,7 +6,9 @@ import { facebookScraper } from "./facebook-scraper";
 import { fourCatCustom } from "./four-cat-custom";
 import { graphApi } from "./graph-api";
 import { metaContentLibraryComments, metaContentLibraryPosts } from "./meta-content-library";
-import { odnoklassnikiComment, odnoklassnikiCommunity, odnoklassnikiDiscussion, odnoklassnikiMediatopic } from "./odnoklassniki-api";
+import {
+  odnoklassnikiComment, odnoklassnikiCommunity, odnoklassnikiDiscussion, odnoklassnikiMediatopic,
+} from "./odnoklassniki-api";
 import type { Fields } from "./read-field";
 import { vkontakteComment, vkontakteCommunity, vkontaktePost } from "./vkontakte-api";
 import { vkontakteFourCat } from "./vkontakte-four-cat";
@@ -35,7 +37,9 @@ const TABLE_FORMATS: readonly TableFormat[] = [
 ];
 
 /** Names of all formats that can be read, for messages and for the documentation. */
-export const EXPORT_FORMATS: readonly string[] = [...JSON_FORMATS, ...TABLE_FORMATS].map((format) => format.name);
+export const EXPORT_FORMATS: readonly string[] = [
+  ...JSON_FORMATS, ...TABLE_FORMATS,
+].map((format) => format.name);
 
 /**
  * The kind of a JSON record, known by its fields and not by the file's name; null for an unknown one.

@@ -10,7 +10,9 @@ test("repairLatin1 restores Russian and Kyrgyz letters", () => {
 });
 
 test("repairLatin1 leaves text that is not damaged", () => {
-  for (const text of ["", "plain", "café", "Привет", "П\u00d0\u009f", "\u00d0", "naïve ÿ"]) assert.equal(repairLatin1(text), text);
+  for (
+    const text of ["", "plain", "café", "Привет", "П\u00d0\u009f", "\u00d0", "naïve ÿ"]
+  ) assert.equal(repairLatin1(text), text);
 });
 
 test("repairLatin1 repairs once", () => {

@@ -10,8 +10,8 @@ export const PERSON = "‹handle›";
  * Turn VKontakte's markup into what a reader of the wall sees, without naming private persons.
  *
  * `[id123|Name]` and `@id123 (Name)` become a placeholder; `[club1|Name]` keeps the community's name;
- * `[#alias|text|address]` and `[https://…|text]` keep the text. Older responses are HTML: `<br>` becomes a line end and
- * entities become their characters, once. The blank that VKontakte puts before a line end goes.
+ * `[#alias|text|address]` and `[https://…|text]` keep the text. Older responses are HTML: `<br>` becomes a
+ * line end and entities become their characters, once. The blank that VKontakte puts before a line end goes.
  *
  * @example
  * stripVkontakteMarkup("[id1|Айгуль], смотрите [club2|Биз барбыз] \nсегодня"); // "‹handle›, смотрите Биз барбыз\nсегодня"

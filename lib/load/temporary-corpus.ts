@@ -20,12 +20,16 @@ export function temporaryCorpus(test: TestContext, files: CorpusFiles): string {
   for (const [file, content] of Object.entries(files)) {
     const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content));
+    writeFileSync(
+      path, typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content),
+    );
   }
   return folder;
 }
 
 /** Write a corpus folder and load it with a fixed key. */
-export function loadFiles(test: TestContext, files: CorpusFiles, options: LoadOptions = {}): Promise<LoadedCorpus> {
+export function loadFiles(
+  test: TestContext, files: CorpusFiles, options: LoadOptions = {},
+): Promise<LoadedCorpus> {
   return loadCorpusFolder(temporaryCorpus(test, files), { authorKey: "test key", ...options });
 }

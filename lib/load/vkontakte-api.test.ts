@@ -7,15 +7,21 @@ const post = (more: object) => ({
   id: 10, owner_id: -5, from_id: -5, date: 1588291200, text: "Салам", post_type: "post", marked_as_ads: 0,
   comments: { count: 3 }, likes: { count: 4 }, reposts: { count: 0 }, ...more,
 });
-const group = { id: 5, name: "Биз барбыз", screen_name: "biz", is_closed: 1, type: "group", members_count: 120 };
+const group = {
+  id: 5, name: "Биз барбыз", screen_name: "biz", is_closed: 1, type: "group", members_count: 120,
+};
 
 test("a wall.get response becomes posts with keys, counts and the community's name", async (t) => {
   const { posts, communities, account } = await loadFiles(t, {
-    "vkontakte/a.json": { response: { count: 1, items: [post({})], groups: [group], profiles: [{ id: 7, first_name: "A", last_name: "B" }] } },
+    "vkontakte/a.json": { response: {
+      count: 1, items: [post({})], groups: [group], profiles: [{ id: 7, first_name: "A", last_name: "B" }],
+    } },
   });
   const { author, ...rest } = posts[0]!;
   assert.deepEqual(rest, {
-    id: "-5_10", platform: "vkontakte", community: "Биз барбыз", kind: "post", parent: null, createdAt: new Date("2020-05-01T00:00:00Z"),
+    id: "-5_10", platform: "vkontakte", community: "Биз барбыз", kind: "post", parent: null, createdAt: new Date(
+      "2020-05-01T00:00:00Z"
+    ),
     text: "Салам", likes: 4, shares: 0, comments: 3, byAdmin: true, repost: false,
   });
   assert.match(author!, /^[0-9a-f]{16}$/);
@@ -26,16 +32,27 @@ test("a wall.get response becomes posts with keys, counts and the community's na
 });
 
 test("an absent count is null and an absent community name leaves the id", async (t) => {
-  const { posts } = await loadFiles(t, { "vkontakte/a.json": [{ id: 1, owner_id: -5, from_id: 7, date: 1588291200, text: "x" }] });
-  assert.deepEqual([posts[0]!.likes, posts[0]!.shares, posts[0]!.comments, posts[0]!.byAdmin, posts[0]!.community], [null, null, null, false, "-5"]);
+  const { posts } = await loadFiles(t, {
+    "vkontakte/a.json": [{ id: 1, owner_id: -5, from_id: 7, date: 1588291200, text: "x" }],
+  });
+  assert.deepEqual(
+    [posts[0]!.likes, posts[0]!.shares, posts[0]!.comments, posts[0]!.byAdmin, posts[0]!.community],
+    [null, null, null, false, "-5"],
+  );
 });
 
 test("pages, stripped responses, the old list and JSON lines are read alike", async (t) => {
-  const old = { id: 14, to_id: -5, from_id: -5, date: 1588291200, text: "a<br>b &quot;c&quot;", copy_owner_id: -6 };
+  const old = {
+    id: 14, to_id: -5, from_id: -5, date: 1588291200, text: "a<br>b &quot;c&quot;", copy_owner_id: -6,
+  };
   const { posts } = await loadFiles(t, {
-    "vkontakte/pages.json": [{ response: { items: [post({ id: 11 })] } }, { items: [post({ id: 12 })] }, [post({ id: 13 })]],
+    "vkontakte/pages.json": [
+      { response: { items: [post({ id: 11 })] } }, { items: [post({ id: 12 })] }, [post({ id: 13 })],
+    ],
     "vkontakte/old.json": { response: [1, old] },
-    "vkontakte/lines.ndjson": [post({ id: 15 }), post({ id: 16 })].map((line) => JSON.stringify(line)).join("\n"),
+    "vkontakte/lines.ndjson": [
+      post({ id: 15 }), post({ id: 16 }),
+    ].map((line) => JSON.stringify(line)).join("\n"),
   });
   assert.deepEqual(posts.map(({ id }) => id), ["-5_11", "-5_12", "-5_13", "-5_14", "-5_15", "-5_16"]);
   assert.equal(posts[3]!.text, 'a\nb "c"');
@@ -45,7 +62,10 @@ test("pages, stripped responses, the old list and JSON lines are read alike", as
 test("a repost is one post, with its own words or else those it passes on", async (t) => {
   const original = { id: 3, owner_id: -8, from_id: -8, date: 1580000000, text: "Жардам керек" };
   const { posts } = await loadFiles(t, {
-    "vkontakte/a.json": [post({ id: 1, text: "", copy_history: [original] }), post({ id: 2, text: "Окугула", copy_history: [original] })],
+    "vkontakte/a.json": [
+      post({ id: 1, text: "", copy_history: [original] }),
+      post({ id: 2, text: "Окугула", copy_history: [original] }),
+    ],
   });
   assert.deepEqual(posts.map(({ text, repost, copyOf }) => [text, repost, copyOf]), [
     ["Жардам керек", true, "-8_3"], ["Окугула", true, "-8_3"],
@@ -63,14 +83,22 @@ test("a pinned post that comes again on every page is kept once, with the larger
 
 test("a deleted post is kept as such; suggested and postponed ones, which nobody saw, are counted and left out", async (t) => {
   const { posts, account } = await loadFiles(t, {
-    "vkontakte/a.json": [post({ is_deleted: true, text: "" }), post({ id: 2, post_type: "suggest" }), post({ id: 3, post_type: "postpone" }), post({ id: 4, marked_as_ads: 1 })],
+    "vkontakte/a.json": [
+      post({ is_deleted: true, text: "" }), post({ id: 2, post_type: "suggest" }),
+      post({ id: 3, post_type: "postpone" }), post({ id: 4, marked_as_ads: 1 }),
+    ],
   });
-  assert.deepEqual(posts.map(({ id, deleted, advert }) => [id, deleted, advert]), [["-5_10", true, undefined], ["-5_4", undefined, true]]);
+  assert.deepEqual(
+    posts.map(({ id, deleted, advert }) => [id, deleted, advert]),
+    [["-5_10", true, undefined], ["-5_4", undefined, true]],
+  );
   assert.equal(account.summary(), "read 4, skipped 0, duplicates 0, left out 2");
 });
 
 test("comments come with the replies in their threads, each under what it answers", async (t) => {
-  const comment = (more: object) => ({ from_id: 7, date: 1588291300, text: "Ооба", post_id: 10, owner_id: -5, likes: { count: 1 }, ...more });
+  const comment = (more: object) => ({
+    from_id: 7, date: 1588291300, text: "Ооба", post_id: 10, owner_id: -5, likes: { count: 1 }, ...more,
+  });
   const { posts } = await loadFiles(t, {
     "vkontakte/a.json": {
       response: {
@@ -103,7 +131,10 @@ test("a person's own wall does not show the person's number", async (t) => {
 
 test("a faulty record is reported with its place and field, and costs no other", async (t) => {
   const { posts, account } = await loadFiles(t, {
-    "vkontakte/a.json": { response: { items: [post({ id: 1 }), post({ id: 2, date: "yesterday" }), { ...post({}), id: undefined }, post({ id: 4, likes: { count: "many" } }), post({ id: 5 })] } },
+    "vkontakte/a.json": { response: { items: [
+      post({ id: 1 }), post({ id: 2, date: "yesterday" }), { ...post({}), id: undefined },
+      post({ id: 4, likes: { count: "many" } }), post({ id: 5 }),
+    ] } },
   });
   assert.equal(posts.length, 2);
   assert.deepEqual(account.problems.map(({ file, line, record, field, found }) => [file, line, record, field, found]), [
@@ -117,7 +148,9 @@ test("a faulty record is reported with its place and field, and costs no other",
 test("a faulty reply costs neither its thread nor its comment", async (t) => {
   const reply = (id: number, date: unknown) => ({ id, from_id: 7, date, text: "x", post_id: 10, owner_id: -5 });
   const { posts, account } = await loadFiles(t, {
-    "vkontakte/a.json": [{ ...reply(1, 1588291200), thread: { count: 2, items: [reply(2, null), reply(3, 1588291200)] } }],
+    "vkontakte/a.json": [{
+      ...reply(1, 1588291200), thread: { count: 2, items: [reply(2, null), reply(3, 1588291200)] },
+    }],
   });
   assert.deepEqual(posts.map(({ id }) => id), ["-5_1", "-5_3"]);
   assert.equal(account.problems[0]!.record, "[0].thread.items[0]");

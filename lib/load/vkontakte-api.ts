@@ -2,19 +2,23 @@ import type { Intake, JsonFormat } from "./export-record";
 import { FieldError } from "./field-error";
 import { parseUnixSeconds } from "./parse-time";
 import type { CommunityInfo } from "./post";
-import { type Fields, fieldOf, hasField, isFields, readCount, readFlag, readId, readList, readOptionalId, readText } from "./read-field";
+import {
+  type Fields, fieldOf, hasField, isFields, readCount, readFlag, readId, readList, readOptionalId, readText,
+} from "./read-field";
 import { stripVkontakteMarkup } from "./strip-vkontakte-markup";
 
 /**
  * VKontakte's `wall.get`, `wall.getById`, `newsfeed.search`: a post of a wall.
  *
- * Also 4CAT's NDJSON, which is the same object with `4cat_item_type`, and responses of the API before version 5, which
- * say `to_id` for `owner_id`.
+ * Also 4CAT's NDJSON, which is the same object with `4cat_item_type`, and responses of the API before version
+ * 5, which say `to_id` for `owner_id`.
  */
 export const vkontaktePost: JsonFormat = {
   name: "VKontakte API, posts",
   recognises: (record) =>
-    isVkontakteItem(record) && (hasField(record, "owner_id") || hasField(record, "to_id")) && !isComment(record),
+    isVkontakteItem(record) && (
+      hasField(record, "owner_id") || hasField(record, "to_id")
+    ) && !isComment(record),
   read: readPost,
 };
 
@@ -43,7 +47,10 @@ function isVkontakteItem(record: Fields): boolean {
   const has = (...fields: string[]): boolean => fields.some((field) => fieldOf(record, field) !== undefined);
   const isOnAWall = has("owner_id", "to_id", "from_id", "uid");
   // Three of five, so that a record lacking one is still known, and reported with the field it lacks.
-  const signs = [has("owner_id", "to_id"), has("from_id", "uid"), has("date"), has("text", "copy_history"), has("post_type", "4cat_item_type", "deleted")];
+  const signs = [
+    has("owner_id", "to_id"), has("from_id", "uid"), has("date"), has("text", "copy_history"),
+    has("post_type", "4cat_item_type", "deleted"),
+  ];
   return isOnAWall && signs.filter(Boolean).length >= 3;
 }
 
@@ -51,7 +58,9 @@ function isComment(record: Fields): boolean {
   const type = fieldOf(record, "4cat_item_type") ?? fieldOf(record, "post_type");
   if (type !== undefined) return type === "comment" || type === "reply";
   return (
-    ["post_id", "parents_stack", "cid", "reply_to_comment"].some((field) => fieldOf(record, field) !== undefined) ||
+    [
+      "post_id", "parents_stack", "cid", "reply_to_comment",
+    ].some((field) => fieldOf(record, field) !== undefined) ||
     !(hasField(record, "owner_id") || hasField(record, "to_id"))
   );
 }
@@ -111,8 +120,12 @@ function readComment(record: Fields, intake: Intake, around: Surroundings): void
   const post = readOptionalId(record, "post_id");
   const thread = post !== null && post !== "0" ? key(post) : around.post;
   const stack = fieldOf(record, "parents_stack");
-  const above = readOptionalId(record, "reply_to_comment") ?? readOptionalId({ id: Array.isArray(stack) ? stack.at(-1) : null }, "id", "parents_stack");
-  if (owner === null) intake.note("VKontakte comments without owner_id: their wall is taken to be the file's name");
+  const lastOfStack = { id: Array.isArray(stack) ? stack.at(-1) : null };
+  const above =
+    readOptionalId(record, "reply_to_comment") ?? readOptionalId(lastOfStack, "id", "parents_stack");
+  if (owner === null) {
+    intake.note("VKontakte comments without owner_id: their wall is taken to be the file's name");
+  }
 
   intake.post({
     platform: "vkontakte",

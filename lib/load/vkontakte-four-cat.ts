@@ -8,8 +8,8 @@ import { vkontakteKey } from "./vkontakte-api";
 /**
  * 4CAT's CSV of VKontakte.
  *
- * The wall stands only in `link`; `timestamp` is in the server's zone, so `unix_timestamp` is read. Reposts are not
- * marked, and their number is not given.
+ * The wall stands only in `link`; `timestamp` is in the server's zone, so `unix_timestamp` is read. Reposts
+ * are not marked, and their number is not given.
  */
 export const vkontakteFourCat: TableFormat = {
   name: "4CAT CSV of VKontakte",
@@ -20,10 +20,14 @@ export const vkontakteFourCat: TableFormat = {
 
 function readRow(row: Fields, intake: Intake): void {
   const type = readText(row, "item_type");
-  if (type !== "post" && type !== "comment") throw new FieldError("item_type", '"post" or "comment"', describeValue(type));
+  if (type !== "post" && type !== "comment") throw new FieldError(
+    "item_type", '"post" or "comment"', describeValue(type),
+  );
   const link = readText(row, "link");
   const owner = /wall(-?\d+)_\d+/.exec(link)?.[1];
-  if (owner === undefined) throw new FieldError("link", "an address with the wall in it, such as wall-1_2", describeValue(link));
+  if (owner === undefined) throw new FieldError(
+    "link", "an address with the wall in it, such as wall-1_2", describeValue(link),
+  );
 
   const author = readOptionalId(row, "author_id");
   const thread = readOptionalId(row, "thread_id");

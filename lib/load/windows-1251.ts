@@ -1,4 +1,7 @@
-/** Characters of bytes 0x80 to 0xFF in Windows-1251; 0x98 is unassigned. From the Unicode Consortium's CP1251.TXT. */
+/**
+ * Characters of bytes 0x80 to 0xFF in Windows-1251; 0x98 is unassigned. From the Unicode Consortium's
+ * CP1251.TXT.
+ */
 const UPPER_HALF =
   "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\ufffd™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї" +
   "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
@@ -24,7 +27,8 @@ export function decodeWindows1251(bytes: Uint8Array): string {
 }
 
 /**
- * Whether bytes that are no UTF-8 look like Russian in Windows-1251: of the bytes beyond ASCII, most are А to я.
+ * Whether bytes that are no UTF-8 look like Russian in Windows-1251: of the bytes beyond ASCII, most are А to
+ * я.
  */
 export function looksLikeWindows1251(bytes: Uint8Array): boolean {
   let upper = 0;

@@ -12,10 +12,14 @@ import { writePosts } from "./write-posts";
 const OPTIONS = { authorKey: "test key" };
 
 test("writePosts writes what loadCorpusFolder returns, in the same order, with copies merged and names joined", async (t) => {
-  const vk = (id: number, date: number, more: object = {}) => ({ id, owner_id: -5, from_id: -5, date, text: `өлкө ${id} \u2028 😀`, ...more });
+  const vk = (id: number, date: number, more: object = {}) => ({
+    id, owner_id: -5, from_id: -5, date, text: `өлкө ${id} \u2028 😀`, ...more,
+  });
   const folder = temporaryCorpus(t, {
     "vkontakte/1.json": [vk(3, 1588291203), vk(1, 1588291201), vk(2, 1588291201, { likes: { count: 1 } })],
-    "vkontakte/2.json": { response: { items: [vk(2, 1588291201, { likes: { count: 9 } })], groups: [{ id: 5, name: "Биз", screen_name: "b" }] } },
+    "vkontakte/2.json": { response: {
+      items: [vk(2, 1588291201, { likes: { count: 9 } })], groups: [{ id: 5, name: "Биз", screen_name: "b" }],
+    } },
     "facebook/a.csv": "id,post_id,parent_id,text,creation_time,owner.id\n1,10,,Ооба,2020-05-01T00:00:01Z,5\n",
     "facebook/b.csv": "id,creation_time,text,post_owner.id,surface.id,surface.name\n10,2020-05-01T00:00:01Z,Салам,7,4,Топ\n",
   });
@@ -35,8 +39,12 @@ test("writePosts writes what loadCorpusFolder returns, in the same order, with c
 
 test("writePosts leaves no file behind when it fails", async (t) => {
   const folder = temporaryCorpus(t, { "vkontakte/a.json": '[{"id":1,"owner_id":-5,"date":"x","text":""}]' });
-  await assert.rejects(writePosts(folder, join(folder, "posts.jsonl"), OPTIONS), /needed at least one post, found none/);
-  await assert.rejects(writePosts(folder, join(folder, "posts.jsonl"), { ...OPTIONS, strict: true }), /date: needed Unix seconds/);
+  await assert.rejects(
+    writePosts(folder, join(folder, "posts.jsonl"), OPTIONS), /needed at least one post, found none/,
+  );
+  await assert.rejects(
+    writePosts(folder, join(folder, "posts.jsonl"), { ...OPTIONS, strict: true }), /date: needed Unix seconds/,
+  );
   assert.ok(!existsSync(join(folder, "posts.jsonl")));
   assert.deepEqual(readdirSync(folder), ["vkontakte"]);
 });

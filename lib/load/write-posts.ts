@@ -20,20 +20,27 @@ export interface WrittenCorpus {
 /**
  * Load a corpus folder into one file of JSON lines, a post a line, holding no text in memory.
  *
- * The posts and their order are those of `loadCorpusFolder`. They are written once as they are read, then again in
- * order of time and with what was known only at the end; some 50 bytes a post stay in memory meanwhile.
+ * The posts and their order are those of `loadCorpusFolder`. They are written once as they are read, then
+ * again in order of time and with what was known only at the end; some 50 bytes a post stay in memory
+ * meanwhile.
  *
  * @param path  file to write; it appears whole or not at all
  * @throws Error as `loadCorpusFolder` does
  */
-export async function writePosts(folder: string, path: string, options: LoadOptions = {}): Promise<WrittenCorpus> {
+export async function writePosts(
+  folder: string, path: string, options: LoadOptions = {},
+): Promise<WrittenCorpus> {
   const stream = loadExports(folder, options);
   const draft = `${path}.unsorted`;
   const sorted = `${path}.part`;
   try {
     const { times, ends } = await writeDraft(stream, draft);
-    if (times.length === 0) throw new Error(`${folder}: needed at least one post, found none\n${stream.account}`);
-    await writeSorted(draft, sorted, times, ends, (line, number) => stream.settle(parsePostLine(line, draft), number));
+    if (times.length === 0) throw new Error(
+      `${folder}: needed at least one post, found none\n${stream.account}`
+    );
+    await writeSorted(
+      draft, sorted, times, ends, (line, number) => stream.settle(parsePostLine(line, draft), number),
+    );
     renameSync(sorted, path);
     return { posts: times.length, communities: stream.communities, account: stream.account };
   } finally {
@@ -43,7 +50,9 @@ export async function writePosts(folder: string, path: string, options: LoadOpti
 }
 
 /** Write posts as they come; the instant of each and where its line ends. */
-async function writeDraft(stream: ReturnType<typeof loadExports>, path: string): Promise<{ times: number[]; ends: number[] }> {
+async function writeDraft(
+  stream: ReturnType<typeof loadExports>, path: string,
+): Promise<{ times: number[]; ends: number[] }> {
   const times: number[] = [];
   const ends: number[] = [];
   let written = 0;

@@ -5,7 +5,9 @@ import { KNOWN_ZONES, zoneOffsetMinutes } from "./zone-offset";
 
 // Expected offsets are those of the IANA time zone database, written out here by hand.
 test("zoneOffsetMinutes follows Moscow through its three rules", () => {
-  const moscow = (...at: [number, number, number, number?, number?]): number => zoneOffsetMinutes("Europe/Moscow", Date.UTC(...at));
+  const moscow = (
+    ...at: [number, number, number, number?, number?]
+  ): number => zoneOffsetMinutes("Europe/Moscow", Date.UTC(...at));
   assert.equal(moscow(2010, 0, 15), 180);
   assert.equal(moscow(2010, 6, 15), 240);
   assert.equal(moscow(2011, 2, 27, 1, 59), 180);
@@ -17,7 +19,9 @@ test("zoneOffsetMinutes follows Moscow through its three rules", () => {
 });
 
 test("zoneOffsetMinutes changes New York on the second Sunday of March and the first of November", () => {
-  const newYork = (...at: [number, number, number, number]): number => zoneOffsetMinutes("America/New_York", Date.UTC(...at));
+  const newYork = (
+    ...at: [number, number, number, number]
+  ): number => zoneOffsetMinutes("America/New_York", Date.UTC(...at));
   assert.equal(newYork(2021, 2, 14, 1), -300);
   assert.equal(newYork(2021, 2, 14, 3), -240);
   assert.equal(newYork(2020, 10, 1, 0), -240);
@@ -51,11 +55,16 @@ test("zoneOffsetMinutes agrees with the machine's own zone data, where it has an
     // Noon of every eleventh day keeps clear of the hours that come twice or not at all.
     for (let at = Date.UTC(2012, 0, 1, 12); at < Date.UTC(2026, 0, 1); at += 11 * 86_400_000) {
       const offset = offsetByIcu(zone, at);
-      assert.equal(zoneOffsetMinutes(zone, at + offset * 60_000), offset, `${zone} at ${new Date(at).toISOString()}`);
+      assert.equal(
+        zoneOffsetMinutes(zone, at + offset * 60_000), offset, `${zone} at ${new Date(at).toISOString()}`,
+      );
     }
   }
 });
 
 test("zoneOffsetMinutes says which zones it knows", () => {
-  assert.throws(() => zoneOffsetMinutes("Mars/Olympus", 0), /zone: needed an offset .* Asia\/Bishkek.*, found "Mars\/Olympus"/);
+  assert.throws(
+    () => zoneOffsetMinutes("Mars/Olympus", 0),
+    /zone: needed an offset .* Asia\/Bishkek.*, found "Mars\/Olympus"/,
+  );
 });

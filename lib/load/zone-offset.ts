@@ -1,9 +1,9 @@
 /**
  * Minutes that a clock of the named zone is ahead of UTC, at a local time.
  *
- * The rules stand here and are not taken from the machine's time-zone data, so that a corpus has the same instants
- * everywhere. Known are UTC, offsets such as "+06:00", and the zones below. Where clocks are set back an hour comes
- * twice; its first passage is meant.
+ * The rules stand here and are not taken from the machine's time-zone data, so that a corpus has the same
+ * instants everywhere. Known are UTC, offsets such as "+06:00", and the zones below. Where clocks are set
+ * back an hour comes twice; its first passage is meant.
  *
  * @param zone     "UTC", "+06:00", or one of `KNOWN_ZONES`
  * @param localMs  the clock's reading, as milliseconds from 1970 as if it were UTC
@@ -19,7 +19,9 @@ export function zoneOffsetMinutes(zone: string, localMs: number): number {
   if (rule !== undefined) return rule(localMs);
   const offset = parseOffset(zone);
   if (offset === null) {
-    throw new RangeError(`zone: needed an offset such as "+06:00" or one of ${KNOWN_ZONES.join(", ")}, found "${zone}"`);
+    throw new RangeError(
+      `zone: needed an offset such as "+06:00" or one of ${KNOWN_ZONES.join(", ")}, found "${zone}"`
+    );
   }
   return offset;
 }
@@ -35,7 +37,10 @@ export function parseOffset(text: string): number | null {
   return sign === "-" ? -ahead : ahead;
 }
 
-/** Moscow: European summer time up to 2011, +04:00 until 26 October 2014, +03:00 since (federal laws 107-FZ and 248-FZ). */
+/**
+ * Moscow: European summer time up to 2011, +04:00 until 26 October 2014, +03:00 since (federal laws 107-FZ
+ * and 248-FZ).
+ */
 function moscow(localMs: number): number {
   if (localMs >= Date.UTC(2014, 9, 26, 2)) return 180;
   if (localMs >= Date.UTC(2011, 2, 27, 2)) return 240;
@@ -50,7 +55,10 @@ function isEuropeanSummer(localMs: number, startHour: number, endHour: number): 
   return localMs >= start && localMs < end;
 }
 
-/** Second Sunday of March to first Sunday of November, 02:00 local (Energy Policy Act of 2005, in force since 2007). */
+/**
+ * Second Sunday of March to first Sunday of November, 02:00 local (Energy Policy Act of 2005, in force since
+ * 2007).
+ */
 function isAmericanSummer(localMs: number): boolean {
   const year = new Date(localMs).getUTCFullYear();
   return localMs >= firstSunday(year, 2) + 7 * DAY + 2 * HOUR && localMs < firstSunday(year, 10) + 2 * HOUR;
