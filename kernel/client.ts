@@ -10,6 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
 
 import { CellOutputs, type Displays } from "./cell-outputs";
+import { KERNEL_ARGV } from "./kernel-argv";
 import { addressOf, type ConnectionInfo, decodeMessage, encodeMessage, makeHeader, type Message } from "./message";
 import type { Output } from "./notebook-file";
 
@@ -72,9 +73,6 @@ interface RunningCell {
   readonly idle: () => void;
 }
 
-/** The flag lets an endless loop in a timer be interrupted without ending the process; see typescript/wire-thread.ts. */
-const START = ["--no-force-async-hooks-checks", join(__dirname, "typescript", "start.cjs")];
-const OWN_KERNEL = [process.execPath, ...START, "{connection_file}"];
 const READY_TIMEOUT_MS = 60_000;
 /** How long a cell has to end after it was interrupted, and a kernel after it was told to shut down. */
 const GRACE_MS = 2_000;
@@ -90,16 +88,16 @@ const NO_MESSAGE = { code: null, signal: null };
  * @throws Error with what the process printed, when the kernel ends before it answers or does not answer in time
  */
 export async function startKernel(options: StartOptions = {}): Promise<KernelClient> {
-  const { argv = OWN_KERNEL, readyTimeoutMs = READY_TIMEOUT_MS } = options;
+  const { argv = KERNEL_ARGV, readyTimeoutMs = READY_TIMEOUT_MS } = options;
   const folder = mkdtempSync(join(tmpdir(), "kernel-"));
   try {
     const file = join(folder, "connection.json");
     // Our own kernel takes free ports itself and writes them into the file, so that two kernels never take the same.
-    const ports = argv === OWN_KERNEL ? [0, 0, 0, 0, 0] : await findFreePorts(5);
+    const ports = argv === KERNEL_ARGV ? [0, 0, 0, 0, 0] : await findFreePorts(5);
     const info = connectionInfo(ports);
     writeFileSync(file, JSON.stringify(info), { mode: 0o600 });
 
-    const client = new ProcessClient(spawnKernel(argv, file, options), argv === OWN_KERNEL);
+    const client = new ProcessClient(spawnKernel(argv, file, options), argv === KERNEL_ARGV);
     try {
       await within(client.connect(file, info), readyTimeoutMs, client);
     } catch (error) {

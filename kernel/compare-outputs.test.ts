@@ -33,7 +33,7 @@ test("compareOutputs finds nothing between an output and itself, whatever its ex
 
 test("compareOutputs names the row, the column and both values of a changed table cell", () => {
   assert.deepEqual(compareOutputs([table(12500)], [table(12600, "<table> ", "Table ")]), [
-    'table row 2, column "members": committed 12500, now 12600',
+    'table row 2 (Kyrgyz in Seoul), column "members": committed 12500, now 12600',
   ]);
 });
 

@@ -9,6 +9,7 @@ import type { Output } from "./notebook-file";
 const TABLE = "application/vnd.clicks-to-streets.table+json";
 const CLAIM = "application/vnd.clicks-to-streets.claim+json";
 const PLOT = "application/vnd.plotly.v1+json";
+const LONGEST_LABEL = 40;
 
 /**
  * Compare a cell's committed outputs with those of a new run.
@@ -21,7 +22,8 @@ const PLOT = "application/vnd.plotly.v1+json";
  *
  * @param committed  outputs as they stand in the notebook file
  * @param now        outputs of the new run
- * @returns one line a difference, such as `table row 3, column "members": committed 12500, now 12600`; empty when none
+ * @returns one line a difference, such as `table row 3 (Seoul), column "members": committed 12500, now 12600`;
+ *   empty when none
  *
  * @example
  * compareOutputs(
@@ -120,7 +122,9 @@ function compareTables(before: Table, after: Table, tolerance: Tolerance): strin
     const [, row = "", column = "", rest = ""] = /^\[(\d+)\](?:\[(\d+)\](.*))?$/.exec(path) ?? [];
     if (row === "") return `table: committed ${before.rows.length} rows, now ${after.rows.length}`;
     const name = column === "" ? "" : `, column ${quote(before.columns[Number(column)]?.name ?? column)}`;
-    return `table row ${Number(row) + 1}${name}${rest}: ${changed(was, is)}`;
+    const [label] = before.rows[Number(row)] ?? [];
+    const known = typeof label === "string" && column !== "0" ? ` (${label.slice(0, LONGEST_LABEL)})` : "";
+    return `table row ${Number(row) + 1}${known}${name}${rest}: ${changed(was, is)}`;
   });
   return inCells;
 }

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 require("tsx/cjs");
-require("./nb.ts");
+require("./nb.ts").main();

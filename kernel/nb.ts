@@ -16,6 +16,7 @@ import { pageOf } from "./show-verdicts";
 import { startLab } from "./start-lab";
 import { showVerification, verifyNotebooks } from "./verify-notebooks";
 
+const ROOT = join(__dirname, "..");
 const USAGE_ERROR = 2;
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -26,12 +27,12 @@ class Interrupted extends Error {
   }
 }
 
-const program = new Command("nb")
+/** The command line; `main` runs it, tests look at it. */
+export const program = new Command("nb")
   .description("Run, verify and check the notebooks of clicks-to-streets.")
-  .option("--project <dir>", "folder of the project to work in", join(__dirname, ".."))
-  .version(versionOf(join(__dirname, "..")))
+  .addOption(new Option("--project <dir>", "folder with notebooks, claims and build, for tests").default(ROOT).hideHelp())
+  .version(versionOf(ROOT))
   .showHelpAfterError("(nb --help lists the commands, nb COMMAND --help its options and examples)")
-  .configureHelp({ showGlobalOptions: true })
   .exitOverride();
 
 program
@@ -199,9 +200,8 @@ interface VerifyFlags {
   readonly timeout: number;
 }
 
-void main();
-
-async function main(): Promise<void> {
+/** Run the command that this process was started with, and set its exit code. */
+export async function main(): Promise<void> {
   // A reader such as `head` may go before all is written; that is no fault of this program.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   try {

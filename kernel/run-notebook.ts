@@ -30,7 +30,7 @@ export interface NotebookRun {
 }
 
 export interface RunNotebookOptions {
-  /** The project's folder, in which the kernel runs. */
+  /** The project's folder. */
   readonly root: string;
   /** Added to the environment of the kernel. */
   readonly env?: Record<string, string>;

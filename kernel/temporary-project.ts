@@ -30,7 +30,7 @@ export function claimCell(cellId: string, id: string, evidence: string, verdict:
 /**
  * Make a project of a few notebooks in a temporary folder, for tests that run, verify or check notebooks.
  *
- * It has a `data/claims.csv` of its own.
+ * It has a `data/claims.csv` of its own. Kernels still run in the real project, to which they belong.
  *
  * @param notebooks  name such as "01-sampling" → its cells
  * @param claims     rows below the header of `data/claims.csv`: id, section, notebook, evidence, expected, claim

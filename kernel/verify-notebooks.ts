@@ -50,7 +50,7 @@ function countsOf(verifications: readonly Verification[]): string[] {
   const failed = verifications.filter(({ run }) => run.fault !== null).length;
   const differing = verifications.filter(({ run, differing }) => run.fault === null && differing.length > 0);
   const same = n - failed - differing.length;
-  const sentence = `${same} of ${n} ${n === 1 ? "notebook gives" : "notebooks give"} the committed outputs`;
+  const sentence = `${same} of ${n} notebooks ${same === 1 ? "gives" : "give"} the committed outputs`;
   const rest = [
     ...(differing.length > 0 ? [`${differing.length} ${differing.length === 1 ? "differs" : "differ"}`] : []),
     ...(failed > 0 ? [`${failed} did not run to the end`] : []),

@@ -70,7 +70,7 @@ export class CallStacks {
     if (script.startsWith(CELL_NAME)) {
       const count = Number(script.slice(CELL_NAME.length));
       const compiled = this.#cells.get(count);
-      return compiled && site.getFunctionName() !== "eval" ? original(compiled, count, line, column) : undefined;
+      return compiled && original(compiled, count, line, column);
     }
     const path = script.startsWith("file://") ? fileURLToPath(script) : script;
     const shown = this.#shown(path);
@@ -109,14 +109,16 @@ function original({ map, lead, prefix }: CompiledCode, where: number | string, l
 
 function headOf(error: unknown): string {
   try {
-    return String(error);
+    return Error.prototype.toString.call(error);
   } catch {
     return "Error";
   }
 }
 
 function nameOf(site: NodeJS.CallSite): string {
-  const name = site.getFunctionName() ?? "";
+  const given = site.getFunctionName() ?? "";
+  // A cell as a whole has no name; V8 calls it by the way it came to be.
+  const name = given === "eval" ? "" : given;
   const type = site.isToplevel() || site.isConstructor() ? "" : (site.getTypeName() ?? "");
   const isMethod = name !== "" && type !== "" && type !== "Object" && !name.includes(".");
   const whole = isMethod ? `${type}.${name}` : name;

@@ -36,6 +36,7 @@ export interface CompiledCell {
 interface Waiting {
   readonly count: number;
   readonly declarations: string;
+  readonly types: ReadonlySet<string>;
 }
 
 /** A line before the cell's own first line, in what V8 gets to see. */
@@ -82,9 +83,9 @@ export class CellCompiler {
     const found = [...errors.flatMap((error) => this.#describe(error, source)), ...this.#checkProjectFiles(program)];
     if (found.length > 0) return found;
 
-    const rewritten: RewrittenCell = { modules: [], fresh: new Set(), ready: [] };
+    const rewritten: RewrittenCell = { modules: [], fresh: new Set(), ready: [], nested: [], types: new Set() };
     const { code, map, declarations } = this.#emit(program, cell, rewritten);
-    this.#waiting = { count, declarations };
+    this.#waiting = { count, declarations, types: rewritten.types };
     // A cell that declares nothing new adds no scope; long sessions stay as fast as short ones.
     const scope = rewritten.fresh.size === 0 ? "" : `${CELL}.scope((__code__) => eval(__code__));`;
     return { code: `(${FIRST_LINE}${scope}\n${code}\n})`, map, modules: rewritten.modules };
@@ -97,10 +98,10 @@ export class CellCompiler {
    */
   commit(did: readonly string[]): void {
     if (this.#waiting === undefined) return;
-    const { declarations, count } = this.#waiting;
+    const { declarations, count, types } = this.#waiting;
     this.#waiting = undefined;
     const done = new Set(did);
-    this.#earlier.add(declarations, (name) => done.has(name), count);
+    this.#earlier.add(declarations, (name) => done.has(name) || types.has(name), count);
     for (const name of did) this.#known.add(name);
   }
 
@@ -176,7 +177,18 @@ export class CellCompiler {
     // The last argument writes declarations also where a type has no name outside of the cell; it then is `any`.
     const emit = program.emit as (...args: unknown[]) => ts.EmitResult;
     emit.call(program, cell, write, undefined, false, { before: [rewrite] }, true);
-    return outputs;
+    const nested = found.nested.map((name) => this.#declare(program, cell, name)).join("");
+    return { ...outputs, declarations: outputs.declarations + nested };
+  }
+
+  /** A `var` inside of a block or a loop belongs to the cell; TypeScript writes declarations of what stands at the top only. */
+  #declare(program: ts.Program, cell: ts.SourceFile, name: string): string {
+    const { locals } = cell as unknown as { locals: Map<string, ts.Symbol> };
+    const symbol = locals.get(name);
+    if (symbol?.valueDeclaration === undefined) return "";
+    const checker = program.getTypeChecker();
+    const type = checker.getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration);
+    return `declare var ${name}: ${checker.typeToString(type, cell, this.#ts.TypeFormatFlags.NoTruncation)};\n`;
   }
 
   /** Check those of the project's files that the cell imports and that were not found right before. */

@@ -39,6 +39,7 @@ export class CheckedProgram {
   readonly #ts = loadCompiler();
   #builder: ts.BuilderProgram | undefined;
   readonly #files = new Map<string, { callback: FileCallback; stamp: string }>();
+  #deferred: (() => void) | undefined;
   readonly #folders = new Map<string, (path: string) => void>();
 
   /** @param root  the project's folder, which must also be the current one */
@@ -102,6 +103,23 @@ export class CheckedProgram {
       file.callback(path, kind);
     }
     if (lookForNew) for (const [path, callback] of [...this.#folders]) callback(path);
+    const invalidate = this.#deferred;
+    this.#deferred = undefined;
+    invalidate?.();
+  }
+
+  /** tslab expects the compiler to set one timer, for updating the program; the one that drops what was not found is kept here. */
+  #letOneTimerAtATime(sys: ts.System): void {
+    const { setTimeout, clearTimeout } = sys;
+    sys.setTimeout = (callback, ...rest) => {
+      if (callback.name !== "invalidateResolutionsOfFailedLookup") return setTimeout!(callback, ...rest);
+      this.#deferred = callback as () => void;
+      return callback;
+    };
+    sys.clearTimeout = (timer) => {
+      if (typeof timer === "function") this.#deferred = undefined;
+      else clearTimeout!(timer);
+    };
   }
 
   #loadConverter(): typeof import("tslab/dist/converter") {
@@ -111,8 +129,10 @@ export class CheckedProgram {
     const runtimeFile = this.#path(RUNTIME_TYPES);
     const amended = {
       ...real,
-      createWatchCompilerHost: (roots: string[], _: ts.CompilerOptions, ...rest: [any, any]) =>
-        real.createWatchCompilerHost([...roots, runtimeFile], checkOptions(this.root), ...rest),
+      createWatchCompilerHost: (roots: string[], _: ts.CompilerOptions, sys: ts.System, ...rest: [any]) => {
+        this.#letOneTimerAtATime(sys);
+        return real.createWatchCompilerHost([...roots, runtimeFile], checkOptions(this.root), sys, ...rest);
+      },
       createWatchProgram: (host: ts.WatchCompilerHostOfFilesAndCompilerOptions<ts.BuilderProgram>) => {
         const passOn = host.afterProgramCreate;
         host.afterProgramCreate = (builder) => {

@@ -41,7 +41,9 @@ export function describeError(thrown: unknown, sourceOf: (count: number) => stri
   const ename = safely(() => String(thrown.name || "Error"));
   const evalue = safely(() => String(thrown.message));
   const stack = safely(() => String(thrown.stack ?? ""));
-  const text = safely(() => inspect(thrown, { depth: 3, maxArrayLength: 20, maxStringLength: 10_000 }));
+  // What node:assert compared stands in its message already.
+  const isAssertion = (thrown as NodeJS.ErrnoException).code === "ERR_ASSERTION";
+  const text = isAssertion ? stack : safely(() => inspect(thrown, { depth: 3, maxArrayLength: 20, maxStringLength: 10_000 }));
   // Node puts an error without a stack into brackets.
   const bare = /^\[([^\n]*)\]$/.exec(text)?.[1] ?? text;
   return { ename, evalue, traceback: [...excerpt(stack, sourceOf), ...bare.split("\n")] };

@@ -13,6 +13,10 @@ export interface RewrittenCell {
   readonly fresh: Set<string>;
   /** Names that have their value before the first statement runs: functions, imports, `var`. */
   readonly ready: string[];
+  /** Names of every `var` that stands inside of a block or a loop. */
+  readonly nested: string[];
+  /** Names of imported types. */
+  readonly types: Set<string>;
 }
 
 /** The name under which the rewritten code reaches the kernel. */
@@ -225,16 +229,19 @@ export function cellRewriter(
     }
 
     function rewriteImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): ts.Statement[] {
-      if (importClause === undefined) moduleNumber(moduleSpecifier);
-      if (importClause === undefined || importClause.isTypeOnly) return [];
-      const { name, namedBindings } = importClause;
+      if (importClause === undefined) {
+        moduleNumber(moduleSpecifier);
+        return [];
+      }
+      const { name, namedBindings, isTypeOnly } = importClause;
       const wanted: [local: ts.Identifier, exported: string | undefined][] = [];
       if (name) wanted.push([name, "default"]);
       if (namedBindings && ts.isNamespaceImport(namedBindings)) wanted.push([namedBindings.name, undefined]);
       if (namedBindings && ts.isNamedImports(namedBindings)) {
-        for (const each of namedBindings.elements) if (!each.isTypeOnly) wanted.push([each.name, (each.propertyName ?? each.name).text]);
+        for (const each of namedBindings.elements) wanted.push([each.name, (each.propertyName ?? each.name).text]);
       }
-      const values = wanted.filter(([local]) => isValue(local));
+      const values = wanted.filter(([local]) => !isTypeOnly && !isTypeSpecifier(local.parent) && isValue(local));
+      for (const entry of wanted) if (!values.includes(entry)) found.types.add(entry[0].text);
       if (values.length === 0) return [];
       const at = moduleNumber(moduleSpecifier);
       for (const [local, exported] of values) {
@@ -245,6 +252,10 @@ export function cellRewriter(
         imports.push(factory.createExpressionStatement(assign(factory.createIdentifier(local.text), value)));
       }
       return [];
+    }
+
+    function isTypeSpecifier(node: ts.Node): boolean {
+      return ts.isImportSpecifier(node) && node.isTypeOnly;
     }
 
     /** `import A = Namespace.Member` */
@@ -298,6 +309,7 @@ export function cellRewriter(
       if (list === undefined || !ts.isVariableDeclarationList(list) || list.flags & ts.NodeFlags.BlockScoped) return node;
       const names = list.declarations.flatMap(({ name }) => namesIn(name));
       found.ready.push(...names);
+      found.nested.push(...names);
       const fresh = names.filter(declare);
       if (fresh.length === names.length) return node;
       hoisted.push(...fresh);

@@ -89,7 +89,10 @@ class CellRunner {
     this.#listenForErrors();
     this.wire.on("message", (message: ToCells) => {
       if (message.type === "execute") void this.#execute(message);
-      if (message.type === "interrupt") this.#interrupt();
+      if (message.type === "interrupt") {
+        this.#send({ type: "interrupted", number: message.number });
+        this.#interrupt();
+      }
       if (message.type === "exit") this.#exit(0);
     });
   }
@@ -112,6 +115,8 @@ class CellRunner {
       jupyter.lastWriteDisplayData = (content, update) =>
         this.#publish(this.#owner.now, update ? "update_display_data" : "display_data", content);
     };
+    // What stands there is the kernel's own command line, and no business of a script that a cell imports.
+    process.argv.splice(1, Infinity, join(ROOT, "cell.ts"));
     process.exit = ((code?: number) => {
       throw new ProcessExit(`process.exit(${code ?? ""})`);
     }) as typeof process.exit;
@@ -145,7 +150,6 @@ class CellRunner {
 
   /** Also called again and again until it was heard, so it must do no harm when nothing runs. */
   #interrupt(): void {
-    this.#send({ type: "interrupted" });
     this.#running?.cell.interrupt();
     this.#running?.fail(new KeyboardInterrupt());
   }

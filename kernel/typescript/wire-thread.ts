@@ -61,7 +61,10 @@ class Wire {
   #lastId = 0;
   #sending: Promise<unknown> = Promise.resolve();
   #interrupting: NodeJS.Timeout | undefined;
-  #terminating = 0;
+  #interrupts = 0;
+  #isHeard = false;
+  /** Stops that were asked for and have not come about yet. */
+  #stops = 0;
   #inspector: Session | undefined;
 
   constructor(private readonly data: ThreadData) {
@@ -200,7 +203,7 @@ class Wire {
   }
 
   #startNext(): void {
-    if (this.#running !== undefined || this.#interrupting !== undefined || this.#terminating > 0) return;
+    if (this.#running !== undefined || this.#interrupting !== undefined) return;
     const task = this.#queue.shift();
     if (task === undefined) return;
     this.#count += task.count;
@@ -220,7 +223,7 @@ class Wire {
     if (message.type === "stream") return this.#batch.add(message.id, message.name, message.text);
     this.#batch.flush();
     if (message.type === "publish") return this.#broadcast(message.msgType, message.content, this.#requests.get(message.id));
-    if (message.type === "interrupted") return this.#interrupted();
+    if (message.type === "interrupted") return this.#interrupted(message.number);
     const task = this.#running;
     if (task === undefined || task.id !== message.id) return;
     this.#running = undefined;
@@ -245,30 +248,35 @@ class Wire {
   /**
    * Ask the cells' thread to end its cell; as long as it does not hear, stop whatever it is executing.
    *
-   * The inspector reaches a thread in the middle of an endless loop, where no message does.
+   * The inspector reaches a thread in the middle of an endless loop, where no message does. The queue waits until the
+   * thread has heard and nothing is left that would stop it, lest the next cell be stopped too; a stop that comes too
+   * late for the loop hits the next thing that the thread does, so it is given something to do.
    */
   #interrupt(): void {
-    this.#tell({ type: "interrupt" });
-    this.#interrupting ??= setInterval(() => {
-      this.#inspector ??= connectToCells();
-      this.#terminating += 1;
-      this.#inspector.post("Runtime.terminateExecution", () => {
-        this.#terminating -= 1;
-        this.#goOn();
-      });
-      this.#tell({ type: "interrupt" });
+    if (this.#interrupting !== undefined) return;
+    this.#interrupts += 1;
+    this.#isHeard = false;
+    this.#tell({ type: "interrupt", number: this.#interrupts });
+    this.#interrupting = setInterval(() => {
+      if (this.#isHeard && this.#stops === 0) return this.#goOn();
+      if (!this.#isHeard) {
+        this.#inspector ??= connectToCells();
+        this.#stops += 1;
+        this.#inspector.post("Runtime.terminateExecution", () => (this.#stops -= 1));
+      }
+      this.#tell({ type: "interrupt", number: this.#interrupts });
     }, INTERRUPT_MS);
   }
 
-  #interrupted(): void {
-    clearInterval(this.#interrupting);
-    this.#interrupting = undefined;
-    this.#goOn();
+  #interrupted(number: number): void {
+    if (number !== this.#interrupts) return;
+    this.#isHeard = true;
+    if (this.#stops === 0) this.#goOn();
   }
 
-  /** After an interrupt: take up the queue once it is certain that nothing will be stopped any more. */
   #goOn(): void {
-    if (this.#interrupting !== undefined || this.#terminating > 0) return;
+    clearInterval(this.#interrupting);
+    this.#interrupting = undefined;
     this.#inspector?.disconnect();
     this.#inspector = undefined;
     this.#startNext();

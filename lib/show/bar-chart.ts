@@ -1,15 +1,16 @@
 import type { Data } from "plotly.js";
 
+import { axisTitle } from "./axis-title";
 import { escapePlotly } from "./escape";
 import { formatNumber } from "./format-number";
 import { BAR, labelAxis } from "./label-axis";
-import { legendHeight } from "./legend-height";
+import { layLegend } from "./lay-legend";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE, INK, SOFT_INK } from "./plot-template";
 import { type Column, readLabels, readNumbers } from "./read-column";
 import { textWidth } from "./text-width";
 import type { CellValue } from "./to-csv";
-import { tickFormat } from "./value-axis";
+import { linearTicks } from "./value-axis";
 
 /** What a bar chart shows of its rows. */
 export interface BarOptions<Row> extends PlotText {
@@ -56,7 +57,7 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
   const say = typeof format === "function" ? format : (value: number) => formatNumber(value, format);
   const texts = sorted.map(({ total }) => (total === null ? "not stated" : say(total)));
 
-  const labels = labelAxis(sorted.map(({ label }) => label));
+  const labels = labelAxis(sorted.map(({ label }) => label), width);
   const ends = sorted.map(({ total, high }) => Math.max(0, total ?? 0, high ?? 0));
   const least = Math.min(0, ...sorted.map(({ total, low }) => Math.min(total ?? 0, low ?? 0)));
   const most = Math.max(...ends, least === 0 ? 1e-9 : 0);
@@ -65,12 +66,14 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
   const perPixel = (most - least) / Math.max(60, inside - beside);
   const range = [least === 0 ? 0 : least * 1.05, most + beside * perPixel];
 
+  const title = axisTitle(axis, inside);
+  const legend = layLegend(series, inside);
   const data: Partial<Data>[] = series.map((name, i) => {
     const values = sorted.map(({ parts }) => parts.get(name) ?? null);
     return {
       type: "bar",
       orientation: "h",
-      name: escapePlotly(name),
+      name: legend.names[i],
       y: labels.at,
       x: values,
       width: labels.at.map(() => BAR),
@@ -93,18 +96,17 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
     showlegend: false,
   } as Partial<Data>);
 
-  const legend = series.length > 1 ? legendHeight(series, inside) : 0;
   return plot({
     ...options,
     data,
     layout: {
-      xaxis: { title: { text: escapePlotly(axis) }, range, fixedrange: true, zeroline: true, nticks: 6, tickformat: tickFormat(range) },
+      xaxis: { title: { text: title.text }, range, fixedrange: true, zeroline: true, ...linearTicks(range, inside) },
       yaxis: labels.axis,
       barmode: "stack",
       showlegend: series.length > 1,
-      margin: { t: legend },
+      margin: { t: legend.height },
     },
-    height: Math.ceil(titleHeight(options) + legend + labels.height + 64),
+    height: Math.ceil(titleHeight(options) + legend.height + labels.height + title.height),
     rows: sorted.flatMap((bar) => rowsOf(bar, options)),
   });
 }

@@ -3,7 +3,7 @@ import type { Data } from "plotly.js";
 import { escapePlotly } from "./escape";
 import { formatNumber } from "./format-number";
 import { labelAxis } from "./label-axis";
-import { legendHeight } from "./legend-height";
+import { layLegend } from "./lay-legend";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE, INK, SYMBOLS } from "./plot-template";
 import { type Column, readLabels, readNumbers } from "./read-column";
@@ -46,19 +46,19 @@ export function dumbbellChart<Row extends object>(rows: readonly Row[], options:
   const values = [readNumbers(rows, options.from), readNumbers(rows, options.to)] as const;
   const say = typeof format === "function" ? format : (value: number) => formatNumber(value, format);
 
-  const side = labelAxis(labels);
+  const side = labelAxis(labels, width);
   const stated = values.flat().filter((value): value is number => value !== null);
   const texts = ([0, 1] as const).map((end) => textsOf(end, values, names, say)) as [string[], string[]];
-  const room = (texts: readonly string[]) => 2 * GAP + Math.max(0, ...texts.map((text) => textWidth(text, FONT_SIZE)));
+  const room = (text: string) => 2 * GAP + textWidth(text, FONT_SIZE);
   const length = width - side.width - 50;
-  const { place, perPixel, axis } = valueAxis(stated, {
+  const { place, perPixel, axis, height } = valueAxis(stated, {
     scale,
     title: options.axis,
     length,
-    before: room(stated.map(say)),
-    after: room(texts.flat()),
+    before: Math.max(0, ...stated.map((value) => room(say(value)))),
+    after: texts.flatMap((own, end) => own.map((text, i) => ({ value: values[end as 0 | 1][i] ?? null, width: room(text) })).filter(isStated)),
   });
-  const legend = legendHeight(names, length);
+  const legend = layLegend(names, length);
 
   const at = (end: 0 | 1) => values[end].map((value) => (value === null ? null : place(value)));
   const line = { x: rows.flatMap((_, i) => [at(0)[i], at(1)[i], null]), y: side.at.flatMap((y) => [y, y, null]) };
@@ -69,7 +69,7 @@ export function dumbbellChart<Row extends object>(rows: readonly Row[], options:
       type: "scatter",
       mode: "markers",
       legendrank: end,
-      name: escapePlotly(names[end]),
+      name: legend.names[end],
       x: at(end),
       y: side.at,
       marker: { size: end === 0 ? 10 : 14, color: COLOURS[end], symbol: SYMBOLS[end], line: { color: "#ffffff", width: 1 } },
@@ -83,10 +83,14 @@ export function dumbbellChart<Row extends object>(rows: readonly Row[], options:
   return plot({
     ...options,
     data,
-    layout: { xaxis: axis, yaxis: side.axis, showlegend: true, margin: { t: legend } },
-    height: Math.ceil(titleHeight(options) + legend + side.height + 64),
+    layout: { xaxis: axis, yaxis: side.axis, showlegend: true, margin: { t: legend.height } },
+    height: Math.ceil(titleHeight(options) + legend.height + side.height + height),
     rows: labels.map((label, i) => ({ label, [names[0]]: values[0][i] ?? null, [names[1]]: values[1][i] ?? null })),
   });
+}
+
+function isStated(text: { value: number | null; width: number }): text is { value: number; width: number } {
+  return text.value !== null;
 }
 
 /** What stands beside the points of one end; a point that stands alone also says which value is missing. */

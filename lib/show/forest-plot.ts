@@ -40,17 +40,21 @@ export function forestPlot<Row extends object>(rows: readonly Row[], options: Fo
   ];
   const texts = estimates.map((estimate, i) => {
     const [low, high] = [lows[i] ?? null, highs[i] ?? null];
-    if (estimate === null || low === null || high === null) return "not estimated";
+    if (estimate === null || low === null || high === null) return ["not estimated"];
     if (!(low <= estimate && estimate <= high)) {
       throw new RangeError(`forestPlot: "${labels[i]}" must lie within its interval, found ${estimate} in ${low} to ${high}; check the columns`);
     }
-    return `${formatNumber(estimate, digits)} [${formatNumber(low, digits)}, ${formatNumber(high, digits)}]`;
+    return [formatNumber(estimate, digits), `[${formatNumber(low, digits)}, ${formatNumber(high, digits)}]`];
   });
 
-  const side = labelAxis(labels);
-  const right = Math.ceil(Math.max(...texts.map((text) => textWidth(text, FONT_SIZE)))) + 24;
+  // Estimate and interval stand on one line where there is room for it.
+  const widest = (lines: readonly string[]) => Math.ceil(Math.max(...lines.map((line) => textWidth(line, FONT_SIZE))));
+  const isNarrow = widest(texts.map((parts) => parts.join(" "))) > width / 3;
+  const shown = texts.map((parts) => (isNarrow ? parts : [parts.join(" ")]));
+  const side = labelAxis(labels, width, isNarrow ? 2 : 1);
+  const right = widest(shown.flat()) + 24;
   const stated = [...estimates, ...lows, ...highs].filter((value): value is number => value !== null);
-  const { place, axis } = valueAxis([reference, ...stated], {
+  const { place, axis, height } = valueAxis([reference, ...stated], {
     scale,
     title: options.axis,
     length: width - side.width - right - 40,
@@ -73,7 +77,7 @@ export function forestPlot<Row extends object>(rows: readonly Row[], options: Fo
       x: estimates.map(at),
       y: side.at,
       marker: { size: 10, color: COLOURS[0], symbol: "square" },
-      customdata: labels.map((label, i) => escapePlotly(`${label}: ${texts[i]}`)),
+      customdata: labels.map((label, i) => escapePlotly(`${label}: ${texts[i]?.join(" ")}`)),
       hovertemplate: "%{customdata}<extra></extra>",
       cliponaxis: false,
     },
@@ -89,12 +93,13 @@ export function forestPlot<Row extends object>(rows: readonly Row[], options: Fo
         type: "line", xref: "x", yref: "paper", x0: place(reference), x1: place(reference), y0: 0, y1: 1,
         line: { color: INK, width: 1, dash: "dot" }, layer: "below",
       }],
-      annotations: texts.map((text, i) => ({
-        xref: "paper", yref: "y", x: 1, y: side.at[i] ?? 0, xanchor: "left", xshift: 8, text: escapePlotly(text), showarrow: false,
+      annotations: shown.map((parts, i) => ({
+        xref: "paper", yref: "y", x: 1, y: side.at[i] ?? 0, xanchor: "left", xshift: 8, align: "left", showarrow: false,
+        text: parts.map(escapePlotly).join("<br>"),
       })),
       margin: { r: right },
     },
-    height: Math.ceil(titleHeight(options) + side.height + 64),
+    height: Math.ceil(titleHeight(options) + side.height + height),
     rows: labels.map((label, i) => ({ label, estimate: estimates[i] ?? null, low: lows[i] ?? null, high: highs[i] ?? null })),
   });
 }

@@ -20,21 +20,24 @@ export interface LabelAxis {
 const ROW = 27;
 export const BAR = 18;
 const LINE = 1.3 * FONT_SIZE;
+/** Pixels after which a label is broken on a wide picture. */
+const WIDEST = 230;
 
 /**
  * Lay labels down the left side, long ones on several lines.
  *
  * Rows stand at pixels and not at their names: two rows may bear the same name, and a row is as high as its label needs.
  *
- * @param labels      plain text, from top to bottom
- * @param widestLabel pixels after which a label is broken
+ * @param labels  plain text, from top to bottom
+ * @param width   of the picture, pixels: labels take a third of it at most
+ * @param least   lines that a row must have room for
  */
-export function labelAxis(labels: readonly string[], widestLabel = 230): LabelAxis {
-  const lines = labels.map((label) => wrapText(revealUnseen(label), FONT_SIZE, widestLabel));
+export function labelAxis(labels: readonly string[], width: number, least = 1): LabelAxis {
+  const lines = labels.map((label) => wrapText(revealUnseen(label), FONT_SIZE, Math.min(WIDEST, width / 3)));
   const at: number[] = [];
   let height = 0;
   for (const { length } of lines) {
-    const row = Math.max(ROW, LINE * length + 7);
+    const row = Math.max(ROW, LINE * Math.max(length, least) + 7);
     at.push(height + row / 2);
     height += row;
   }

@@ -1,9 +1,10 @@
 /**
- * Writes letter-widths.ts from a TrueType font; run once, when the letters it covers should change:
+ * Writes letter-widths.ts from TrueType fonts; run once, when the letters it covers should change:
  *
- *   node --import tsx lib/show/make-letter-widths.ts /usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf
+ *   node --import tsx lib/show/make-letter-widths.ts LiberationSans-Regular.ttf DejaVuSans.ttf
  *
- * Liberation Sans (SIL Open Font License) has the widths of Arial and Helvetica, and letters for Russian and Kyrgyz.
+ * Liberation Sans (SIL Open Font License) has the widths of Arial and Helvetica. It lacks the Kyrgyz letters ң ө ү; a
+ * page then takes them from another font, so their widths come from DejaVu Sans, which is wide.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -20,56 +21,68 @@ const BLOCKS = [
   [0x2260, 0x2265], // comparison
 ] as const;
 
-const path = process.argv[2];
-if (path === undefined) throw new Error("make-letter-widths: needed the path of a .ttf file, found none");
-const font = readFileSync(path);
-
-const tables = new Map<string, number>();
-for (let i = 0; i < font.readUInt16BE(4); i++) {
-  const at = 12 + 16 * i;
-  tables.set(font.toString("latin1", at, at + 4), font.readUInt32BE(at + 8));
+/** A font's own file, and where its tables begin. */
+interface Font {
+  readonly bytes: Buffer;
+  readonly tables: ReadonlyMap<string, number>;
 }
-const [head, hhea, hmtx, cmap] = ["head", "hhea", "hmtx", "cmap"].map((name) => {
-  const at = tables.get(name);
-  if (at === undefined) throw new Error(`${path}: font must have a table "${name}", found none`);
-  return at;
-}) as [number, number, number, number];
 
-const unitsPerEm = font.readUInt16BE(head + 18);
-const metrics = font.readUInt16BE(hhea + 34);
-const segments = findSegments();
-
-function findSegments(): number {
-  for (let i = 0; i < font.readUInt16BE(cmap + 2); i++) {
-    const at = cmap + font.readUInt32BE(cmap + 4 + 8 * i + 4);
-    if (font.readUInt16BE(at) === 4) return at;
+const fonts = process.argv.slice(2).map((path): Font => {
+  const bytes = readFileSync(path);
+  const tables = new Map<string, number>();
+  for (let i = 0; i < bytes.readUInt16BE(4); i++) {
+    const at = 12 + 16 * i;
+    tables.set(bytes.toString("latin1", at, at + 4), bytes.readUInt32BE(at + 8));
   }
-  throw new Error(`${path}: font must have a character map of format 4, found none`);
+  return { bytes, tables };
+});
+if (fonts.length === 0) throw new Error("make-letter-widths: needed the path of a .ttf file, found none");
+
+function tableOf({ tables }: Font, name: string): number {
+  const at = tables.get(name);
+  if (at === undefined) throw new Error(`make-letter-widths: font must have a table "${name}", found none`);
+  return at;
 }
 
-/** The glyph of a code point, by the segments of the character map; 0 when the font has none. */
-function glyphOf(codePoint: number): number {
-  const count = font.readUInt16BE(segments + 6) / 2;
-  const [ends, starts] = [segments + 14, segments + 16 + 2 * count];
+/** The glyph of a code point, by the character map of format 4; 0 when the font has none. */
+function glyphOf(font: Font, codePoint: number): number {
+  const { bytes } = font;
+  const cmap = tableOf(font, "cmap");
+  for (let i = 0; i < bytes.readUInt16BE(cmap + 2); i++) {
+    const map = cmap + bytes.readUInt32BE(cmap + 4 + 8 * i + 4);
+    if (bytes.readUInt16BE(map) === 4) return glyphIn(bytes, map, codePoint);
+  }
+  throw new Error("make-letter-widths: font must have a character map of format 4, found none");
+}
+
+function glyphIn(bytes: Buffer, map: number, codePoint: number): number {
+  const count = bytes.readUInt16BE(map + 6) / 2;
+  const [ends, starts] = [map + 14, map + 16 + 2 * count];
   const [deltas, offsets] = [starts + 2 * count, starts + 4 * count];
   for (let i = 0; i < count; i++) {
-    if (codePoint > font.readUInt16BE(ends + 2 * i)) continue;
-    const start = font.readUInt16BE(starts + 2 * i);
+    if (codePoint > bytes.readUInt16BE(ends + 2 * i)) continue;
+    const start = bytes.readUInt16BE(starts + 2 * i);
     if (codePoint < start) return 0;
-    const delta = font.readUInt16BE(deltas + 2 * i);
-    const offset = font.readUInt16BE(offsets + 2 * i);
+    const delta = bytes.readUInt16BE(deltas + 2 * i);
+    const offset = bytes.readUInt16BE(offsets + 2 * i);
     if (offset === 0) return (codePoint + delta) & 0xffff;
-    const glyph = font.readUInt16BE(offsets + 2 * i + offset + 2 * (codePoint - start));
+    const glyph = bytes.readUInt16BE(offsets + 2 * i + offset + 2 * (codePoint - start));
     return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
   }
   return 0;
 }
 
-/** Advance of a code point in thousandths of the font size; a sign the font lacks is taken for a wide letter. */
+/** Advance of a code point in thousandths of the font size, from the first font that has it; else a wide letter. */
 function widthOf(codePoint: number): number {
-  const glyph = glyphOf(codePoint);
-  if (glyph === 0) return 700;
-  return Math.round((1000 * font.readUInt16BE(hmtx + 4 * Math.min(glyph, metrics - 1))) / unitsPerEm);
+  for (const font of fonts) {
+    const glyph = glyphOf(font, codePoint);
+    if (glyph === 0) continue;
+    const unitsPerEm = font.bytes.readUInt16BE(tableOf(font, "head") + 18);
+    const metrics = font.bytes.readUInt16BE(tableOf(font, "hhea") + 34);
+    const advance = font.bytes.readUInt16BE(tableOf(font, "hmtx") + 4 * Math.min(glyph, metrics - 1));
+    return Math.round((1000 * advance) / unitsPerEm);
+  }
+  return 700;
 }
 
 const blocks = BLOCKS.map(([first, last]) => {
@@ -78,7 +91,8 @@ const blocks = BLOCKS.map(([first, last]) => {
   return [`  [0x${first.toString(16)}, [`, ...lines, "  ]],"].join("\n");
 });
 writeFileSync("lib/show/letter-widths.ts", `/**
- * Widths of letters in Liberation Sans, which are those of Arial and Helvetica, in thousandths of the font size.
+ * Widths of letters in Liberation Sans, which are those of Arial and Helvetica, in thousandths of the font size; letters
+ * that it lacks, as Kyrgyz ң ө ү, in DejaVu Sans.
  *
  * Each block gives its first code point and the widths from there on.
  * Written by make-letter-widths.ts.

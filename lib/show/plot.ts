@@ -35,6 +35,8 @@ export interface PlotOptions extends PlotText {
 
 /** A figure that shows itself in a notebook. */
 export interface Plot {
+  /** The figure as plotly.js takes it, plain JSON. */
+  readonly figure: { readonly data: readonly Partial<Data>[]; readonly layout: Partial<Layout> };
   /** The numbers behind the figure. */
   toCSV(): string;
   /** The static picture: one element, the same bytes every time. */
@@ -47,6 +49,8 @@ export interface Plot {
 /** Width of the static picture: read in full on a notebook's page, and still legible when a phone shrinks it by half. */
 export const PLOT_WIDTH = 680;
 const PLOT_HEIGHT = 400;
+/** Traces that need WebGL, or fetch maps from a server: their static picture would be empty. */
+const UNDRAWABLE = /gl$|3d$|^(surface|cone|streamtube|isosurface|volume|splom|parcoords|choropleth.*|(scatter|density)(map|mapbox|geo))$/;
 const CONFIG: Partial<Config> = { responsive: true, displaylogo: false };
 const MARGIN = 12;
 
@@ -56,7 +60,8 @@ const MARGIN = 12;
  * The project's template gives fonts, colours and axes; `layout` may overrule it. Nothing of plotly.js is loaded
  * into the caller's process until a picture is asked for, and then in a thread of its own.
  *
- * @throws RangeError if `title` or `alt` is empty, if there is no trace, or a size is out of range
+ * @throws RangeError if `title` or `alt` is empty, if there is no trace or one that cannot be drawn here, or a size is out
+ *   of range
  */
 export function plot({ data, layout = {}, rows, height = PLOT_HEIGHT, ...text }: PlotOptions): Plot {
   const { alt, width = PLOT_WIDTH } = text;
@@ -66,16 +71,22 @@ export function plot({ data, layout = {}, rows, height = PLOT_HEIGHT, ...text }:
     }
   }
   if (data.length === 0) throw new RangeError(`plot: "${text.title}" must have at least one trace, found none; pass data`);
+  for (const { type = "scatter" } of data) {
+    if (UNDRAWABLE.test(type)) {
+      throw new RangeError(`plot: trace must be of a type that can be drawn without graphics hardware and network, found "${type}"; choose another`);
+    }
+  }
   checkSize("width", width, 320);
   checkSize("height", height, 100);
 
   const title = revealUnseen(fullTitle(text));
   const description = revealUnseen(alt);
   const whole = { ...layout, ...titleLayout(text, width, layout.margin), template: PLOT_TEMPLATE, height };
-  const figure = toPlain({ data, layout: whole });
+  const figure = toPlain({ data, layout: whole as unknown as Partial<Layout> });
   const toString = () => `${title}. ${description}`;
   const toSVG = () => requestPicture({ data: figure.data, layout: { ...figure.layout, width }, title, alt: description });
   return {
+    figure,
     toCSV: () => (rows === undefined ? tracesCsv(data) : rowsCsv(rows)),
     toSVG,
     toString,
@@ -117,7 +128,8 @@ function titleLayout(text: PlotText, width: number, margin: Partial<Layout["marg
       y: 1,
       yref: "container",
       yanchor: "top",
-      pad: { l: MARGIN, t: MARGIN, r: 0, b: 0 },
+      // plotly sets a title of one line below its place, and the first of several lines on it.
+      pad: { l: MARGIN, t: lines.length > 1 ? MARGIN + 0.75 * TITLE_SIZE : MARGIN, r: 0, b: 0 },
     },
     margin: { l: MARGIN, r: 2 * MARGIN, b: MARGIN, ...margin, t: Math.ceil(height) + (margin.t ?? 0) },
   };

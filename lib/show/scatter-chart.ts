@@ -2,7 +2,7 @@ import type { Data } from "plotly.js";
 
 import { escapePlotly } from "./escape";
 import { formatNumber } from "./format-number";
-import { legendHeight } from "./legend-height";
+import { layLegend } from "./lay-legend";
 import { placeLabels } from "./place-labels";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE, INK, SYMBOLS } from "./plot-template";
@@ -57,7 +57,7 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
   const length = width - LEFT - 24;
   const room = { before: 24, after: 24 };
   const across = valueAxis(points.map(({ x }) => x), { scale: xScale, title: options.xAxis, length, ...room });
-  const up = valueAxis(points.map(({ y }) => y), { scale: yScale, title: options.yAxis, length: HEIGHT, ...room });
+  const up = valueAxis(points.map(({ y }) => y), { scale: yScale, title: options.yAxis, length: HEIGHT, isVertical: true, ...room });
   const [left, bottom] = [across.axis.range?.[0] as number, up.axis.range?.[0] as number];
   const sides = placeLabels(
     points.map(({ x, y, label }) => ({
@@ -69,13 +69,13 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
     { line: 17, radius: RADIUS },
   );
 
-  const legend = series.length > 1 ? legendHeight(series, length) : 0;
+  const legend = layLegend(series, length);
   const data = series.map((name, i) => {
     const own = points.map((point, j) => ({ ...point, side: sides[j] ?? null })).filter((point) => point.series === name);
     return {
       type: "scatter",
       mode: "markers+text",
-      name: escapePlotly(name),
+      name: legend.names[i],
       x: own.map(({ x }) => across.place(x)),
       y: own.map(({ y }) => up.place(y)),
       text: own.map(({ label, side }) => (side === null ? "" : escapePlotly(label))),
@@ -91,8 +91,8 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
   return plot({
     ...options,
     data,
-    layout: { xaxis: across.axis, yaxis: up.axis, showlegend: series.length > 1, margin: { t: legend } },
-    height: Math.ceil(titleHeight(options) + legend + HEIGHT + 64),
+    layout: { xaxis: across.axis, yaxis: up.axis, showlegend: series.length > 1, margin: { t: legend.height } },
+    height: Math.ceil(titleHeight(options) + legend.height + HEIGHT + across.height),
     rows: labels.map((label, i) => {
       return { label, ...(options.series === undefined ? {} : { series: names[i] ?? "" }), x: xs[i] ?? null, y: ys[i] ?? null };
     }),

@@ -20,10 +20,9 @@ export interface SvgNode {
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 const SAME: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** Share of the font size that stands above the base line, and the distance of two base lines, in Liberation Sans. */
-const ASCENT = 0.905;
-const LINE = 1.3;
+/** Height of a line and of its part above the base line, as shares of the font size, in Liberation Sans. */
 const HEIGHT = 1.15;
+const ASCENT = 0.905;
 
 /**
  * Find the rectangle that the text in an SVG element takes.
@@ -68,14 +67,23 @@ function textBounds(node: SvgNode): Bounds | null {
   if ((node.textContent ?? "") === "") return null;
   const fontSize = Number(styleOf(node, "font-size")?.replace("px", "") ?? 12);
   const bold = /bold|[6-9]00/.test(styleOf(node, "font-weight") ?? "");
-  const spans = [...node.children].filter((child) => child.getAttribute("class") === "line");
-  const lines = spans.length === 0 ? [node.textContent ?? ""] : spans.map((span) => span.textContent ?? "");
-  const width = Math.max(...lines.map((line) => textWidth(line, fontSize, bold)));
+  const spans = [...node.children].filter((child) => child.getAttribute("x") !== null);
+  const lines = (spans.length === 0 ? [node] : spans).map((line) => ({
+    width: textWidth(line.textContent ?? "", fontSize, bold),
+    base: Number(line.getAttribute("y") ?? node.getAttribute("y") ?? 0) + emsOf(line) * fontSize,
+  }));
+  const width = Math.max(...lines.map((line) => line.width));
+  const bases = lines.map(({ base }) => base);
 
   const anchor = styleOf(node, "text-anchor") ?? node.getAttribute("text-anchor");
   const left = Number(node.getAttribute("x") ?? 0) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
-  const top = Number(node.getAttribute("y") ?? 0) - ASCENT * fontSize;
-  return { left, top, right: left + width, bottom: top + fontSize * (HEIGHT + LINE * (lines.length - 1)) };
+  const top = Math.min(...bases) - ASCENT * fontSize;
+  return { left, top, right: left + width, bottom: Math.max(...bases) + (HEIGHT - ASCENT) * fontSize };
+}
+
+/** How far a line is moved down, in shares of the font size, which is how plotly gives it. */
+function emsOf(node: SvgNode): number {
+  return Number.parseFloat(node.getAttribute("dy") ?? "0");
 }
 
 function styleOf(node: SvgNode, name: string): string | undefined {

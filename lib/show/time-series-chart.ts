@@ -1,5 +1,6 @@
 import type { Annotations, Data, Shape } from "plotly.js";
 
+import { axisTitle } from "./axis-title";
 import { escapePlotly } from "./escape";
 import { formatNumber } from "./format-number";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
@@ -7,7 +8,7 @@ import { COLOURS, FONT_SIZE, INK, PAPER, SHADE } from "./plot-template";
 import { type Column, readDates, readLabels, readNumbers } from "./read-column";
 import { stackLabels } from "./stack-labels";
 import { textWidth } from "./text-width";
-import { tickFormat } from "./value-axis";
+import { linearTicks } from "./value-axis";
 
 /** A dated event, drawn as a line across the series. */
 export interface ChartEvent {
@@ -81,7 +82,7 @@ export function timeSeriesChart<Row extends object>(rows: readonly Row[], option
     data,
     layout: {
       xaxis: { type: "date", range: [plotlyDate(new Date(first)), plotlyDate(new Date(last))], showgrid: false, ticks: "outside" },
-      yaxis: { title: { text: escapePlotly(options.axis) }, range: [...range], tickformat: tickFormat(range), nticks: 6 },
+      yaxis: { title: { text: axisTitle(options.axis, HEIGHT).text }, range: [...range], ...linearTicks(range, Infinity) },
       shapes: marks.shapes,
       annotations: [...marks.annotations, ...(names.length > 1 ? nameLines(lines, range) : [])],
       margin: { t: marks.height, r: right },

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+
+import { startKernel } from "./client";
+import { KERNEL_ARGV } from "./kernel-argv";
+
+const ROOT = join(__dirname, "..");
+const TSLAB = [process.execPath, join(ROOT, "node_modules", "tslab", "bin", "tslab"), "kernel", "--config-path", "{connection_file}"];
+const ROUNDS = Number(process.argv[2] ?? 5);
+const CELLS = 40;
+
+/** Milliseconds, by what was measured. */
+type Measured = Record<string, number>;
+
+async function measure(argv: readonly string[]): Promise<Measured> {
+  const start = performance.now();
+  const kernel = await startKernel({ argv, cwd: ROOT });
+  const ready = performance.now() - start;
+  const time = async (code: string): Promise<number> => {
+    const before = performance.now();
+    const { status, error } = await kernel.execute(code);
+    if (status !== "ok" && argv === KERNEL_ARGV) throw new Error(`${code}: needed status ok, found ${status}, ${error?.traceback.join("\n")}`);
+    return performance.now() - before;
+  };
+  await time("const first = 1;\nfirst");
+  const firstCell = performance.now() - start;
+  const cells: number[] = [];
+  for (let i = 0; i < CELLS; i++) cells.push(await time(`const a${i} = ${i};\na${i} + first`));
+  const importLib = await time(importAll());
+  const afterImport = await time("const last = 1;\nlast");
+  await kernel.shutdown();
+  return {
+    "ready to answer": ready,
+    "start to the end of a first cell": firstCell,
+    [`trivial cell (median of ${CELLS})`]: median(cells),
+    "first import of the whole of lib": importLib,
+    "a cell after that": afterImport,
+  };
+}
+
+/** A cell that imports every module of lib; `make-…` and what exports nothing are programs, not modules. */
+function importAll(): string {
+  return readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !/[\\/]make-/.test(path))
+    .filter((path) => /^export /m.test(readFileSync(join(ROOT, "lib", path), "utf8")))
+    .map((path, i) => `import * as module${i} from "./lib/${path.replace(/\\/g, "/").replace(/\.ts$/, "")}";`)
+    .join("\n");
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+async function main(): Promise<void> {
+  const ours: Measured[] = [];
+  const stock: Measured[] = [];
+  // One round that is not counted fills the caches of the disk and of the kernel.
+  await measure(KERNEL_ARGV);
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(await measure(KERNEL_ARGV));
+    stock.push(await measure(TSLAB));
+  }
+  const [cpu] = cpus();
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim()}, median of ${ROUNDS} rounds, in milliseconds`);
+  for (const name of Object.keys(ours[0] ?? {})) {
+    const [a, b] = [ours, stock].map((rounds) => median(rounds.map((round) => round[name] ?? NaN))) as [number, number];
+    console.log(`${name.padEnd(34)} this kernel ${a.toFixed(0).padStart(5)}   tslab ${b.toFixed(0).padStart(5)}   ratio ${(a / b).toFixed(2)}`);
+  }
+}
+
+void main();
