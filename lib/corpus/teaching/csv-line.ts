@@ -5,8 +5,12 @@
  * csvLine(["a", 1, "b,c"]); // "a,1,\"b,c\""
  */
 export function csvLine(cells: readonly (string | number)[]): string {
-  return cells.map((cell) => {
-    const text = String(cell);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  }).join(",");
+  let line = "";
+  for (const [i, cell] of cells.entries()) {
+    if (i > 0) line += ",";
+    line += typeof cell === "string" && SPECIAL.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  }
+  return line;
 }
+
+const SPECIAL = /[",\r\n]/;

@@ -3,13 +3,13 @@ import { DAY_MS, dayStart, hourWeights, minutesAhead } from "./calendar";
 import { type CommunityProfile, loadCommunityProfiles, type Place } from "./community-profile";
 import { loadSynonyms, repeatText } from "./noise";
 import { loadPostKinds, type PostKind } from "./post-kind";
-import { dealPostSlots, type PostSlot } from "./post-slot";
+import { dayMoods, dealPostSlots, type PostSlot } from "./post-slot";
 import { RandomStream } from "./random-stream";
 import { drawReactions } from "./reaction";
 import { loadTeachingPlan, readRows, scaleEffect, type Stance, type TeachingPlan } from "./teaching-plan";
 import type { PlantedLabels, TeachingPost } from "./teaching-post";
 import { TextBank } from "./text-bank";
-import { type Language, LANGUAGES, TextWriter } from "./text-writer";
+import { LANGUAGES, TextWriter } from "./text-writer";
 import { figureIn, stanceOf, writeThread } from "./thread";
 
 /** What to generate. */
@@ -83,7 +83,7 @@ interface Draft {
   readonly kind: PostKind;
   readonly at: number;
   text: string;
-  readonly labels: PlantedLabels;
+  labels: PlantedLabels;
   readonly repeats: number | null;
   copies: TeachingPost["copies"];
   readonly isRepost: boolean;
@@ -105,8 +105,7 @@ function openWorld(seed: number, scale: number, effect: number): World {
   const words = plan.effects["named-words"];
   const writer = new TextWriter(TextBank.load("data/teaching"), loadSynonyms(), {
     synonymRate: scaleEffect(words.nullSize.synonymRate, words.planted.synonymRate, Math.min(effect, 1)),
-    mixedScriptPerWord: plan.noise.mixedScriptPerWord,
-    borrowedSentence: plan.noise.borrowedSentence,
+    noise: plan.noise,
   });
   const start = dayStart(plan.corpus.from);
   return {
@@ -144,7 +143,8 @@ function draftCommunity(community: CommunityProfile, world: World): Draft[] {
     identity: random.spread(identitySd * Math.min(effect, 1)),
   };
   const chooseKind = kindChooser(community, world, random);
-  const slots = dealPostSlots(community, wanted, plan, effect, random);
+  const moods = dayMoods(plan.corpus.days, new RandomStream(seed, `moods ${community.platform}`));
+  const slots = dealPostSlots(community, wanted, plan, effect, random, moods);
   const timed = slots
     .map((slot) => ({ slot, ...momentOf(slot, community, world, random) }))
     .sort((a, b) => a.at - b.at);
@@ -182,7 +182,9 @@ function kindChooser(community: CommunityProfile, world: World, random: RandomSt
     return scaleEffect(dealt, planted, effect) * random.spread(shares.communitySd);
   });
   const weigh = (kind: PostKind): number => (onPage ? scaleEffect(kind.share, kind.pageShare, Math.min(effect, 1)) : kind.share);
-  const within = TOPICS.map((topic) => kinds.filter((kind) => kind.crisis === null && kind.topics[0] === topic));
+  // The quiet news of the border belongs to the everyday politics of home.
+  const topicOf = (kind: PostKind): string => (kind.topics[0] === "border" ? "politics" : kind.topics[0]!);
+  const within = TOPICS.map((topic) => kinds.filter((kind) => kind.crisis === null && topicOf(kind) === topic));
   const withinWeights = within.map((some) => some.map(weigh));
   const adKinds = kinds.filter((kind) => kind.type === "advertisement");
   const inRussia = community.places.every((place) => place.country === "russia");
@@ -234,23 +236,22 @@ function draftPost(writing: Writing, before: readonly Draft[], world: World, ran
   const hasPicture = random.chance(0.35);
   const pictureOnly = repeated === null && kind.act === null && kind.type !== "advertisement" && random.chance(plan.noise.pictureOnly * 1.8);
 
-  const stance = kind.says.endsWith(".opinion") ? (plan.effects.stance && stanceOf(author, random)) : null;
+  const stance = kind.says.endsWith(".opinion") ? stanceOf(author, random) : null;
   const says = stance === null ? kind.says : `${kind.says}.${takesStance(world) ? stance : "neither"}`;
   const wanted = LANGUAGES[random.weighted(community.languages)]!;
-  const written = world.writer.write(says, wanted, place, author.habit, random, slot.shock?.name);
+  const written = world.writer.write(says, wanted, { place, at, occasion: slot.shock?.name, isPost: true }, author.habit, random);
   const text = pictureOnly ? "" : repeated === null ? written.text : repeatText(repeated.text, random);
 
   const number = before.length + 1;
   if (kind.type === "advertisement") author.adverts.push(number - 1);
-  const shown = repeated ?? null;
   return {
     ...writing,
     number,
     author,
-    kind: shown === null ? kind : shown.kind,
+    kind: repeated?.kind ?? kind,
     at,
     text,
-    labels: shown !== null ? { ...shown.labels, byAdmin, crisis: slot.crisis } : {
+    labels: repeated !== null ? { ...repeated.labels, byAdmin } : {
       kind: kind.kind,
       topics: pictureOnly ? ["other"] : kind.topics,
       type: pictureOnly ? "none" : kind.type,
@@ -267,7 +268,7 @@ function draftPost(writing: Writing, before: readonly Draft[], world: World, ran
       synonyms: pictureOnly ? 0 : written.synonyms,
       translit: !pictureOnly && written.translit,
     },
-    repeats: repeated === null ? null : repeated.number,
+    repeats: repeated?.number ?? null,
     copies: null,
     isRepost: !pictureOnly && kind.type !== "advertisement" && kind.act === null && random.chance(plan.noise.reposts),
     hasPicture: hasPicture || pictureOnly,
@@ -318,7 +319,7 @@ function copyAcross(drafts: readonly Draft[], world: World): void {
     if (source !== undefined && source.community !== draft.community) {
       draft.text = random.chance(0.6) ? source.text : repeatText(source.text, random);
       draft.copies = { community: source.community.id, number: source.number };
-      Object.assign(draft.labels, { ...source.labels, byAdmin: draft.labels.byAdmin });
+      draft.labels = { ...source.labels, byAdmin: draft.labels.byAdmin };
     }
     latest.set(key, [...seen.slice(-7), draft]);
   }
@@ -416,6 +417,3 @@ function commentPull(draft: Draft, world: World): number {
   }
   return pull;
 }
-
-/** The language a text came out in, as labelled. */
-export type LabelLanguage = Language | "none";

@@ -42,7 +42,8 @@ export function addNoise(
   let replaced = 0;
   const translit = habit.translit;
 
-  const typed = text.split(KEPT).map((piece, i) => {
+  const pieces = text.includes("#") || text.includes("@") || text.includes("://") ? text.split(KEPT) : [text];
+  const typed = pieces.map((piece, i) => {
     if (i % 2 === 1) return piece;
     return piece.replace(WORD, (word) => {
       let written = word;

@@ -19,6 +19,7 @@ export interface PostSlot {
  * same with and without effects.
  *
  * @param posts   expected number of posts in all
+ * @param moods   what is common to the communities of the platform on each day, around 1
  * @param effect  0 deals the posts of a crisis evenly over all days; from 0 to 1 a part of them; above 1 all of them, and more
  */
 export function dealPostSlots(
@@ -27,6 +28,7 @@ export function dealPostSlots(
   plan: TeachingPlan,
   effect: number,
   random: RandomStream,
+  moods: readonly number[],
 ): PostSlot[] {
   const { from, days } = plan.corpus;
   const start = dayStart(from);
@@ -55,7 +57,7 @@ export function dealPostSlots(
   for (let day = 0; day < days; day++) {
     const ms = start + day * DAY_MS;
     if (day % 7 === 0) week = random.gamma(9);
-    const mood = 0.5 * random.gamma(3) + 0.5 * week;
+    const mood = (0.5 * random.gamma(3) + 0.5 * week) * moods[day]!;
     add(perDay * weekdayShare(ms) * mood, day, null, null);
     for (const { crisis, byDay } of extra) {
       if (byDay[day]! > 0) add(perDay * byDay[day]! * (0.4 + 0.6 * random.gamma(3)), day, crisis, null);
@@ -66,6 +68,15 @@ export function dealPostSlots(
     });
   }
   return slots;
+}
+
+/** Moods of a whole platform by day: news of the day and of the week that no crisis explains. */
+export function dayMoods(days: number, random: RandomStream): number[] {
+  let week = 1;
+  return Array.from({ length: days }, (_, day) => {
+    if (day % 7 === 0) week = random.gamma(60);
+    return week * random.gamma(24);
+  });
 }
 
 function sum(numbers: readonly number[]): number {

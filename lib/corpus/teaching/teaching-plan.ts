@@ -88,7 +88,8 @@ export type Stance = "support" | "doubt" | "neither";
 export type NoiseRate =
   | "typingErrorsPerWord" | "carelessAuthors" | "carelessErrorsPerWord" | "lowerCaseAuthors" | "noPunctuationAuthors"
   | "capitalsAuthors" | "emojiAuthors" | "mixedScriptAuthors" | "mixedScriptAdvertisers" | "mixedScriptPerWord"
-  | "plainLettersAuthors" | "translitAuthors" | "borrowedSentence" | "advertsRepeated" | "adsCopiedAcross"
+  | "plainLettersAuthors" | "translitAuthors" | "borrowedSentence" | "longPosts" | "commentLead" | "commentTail"
+  | "advertsRepeated" | "adsCopiedAcross"
   | "politicalCommentsCopied" | "reposts" | "pictureOnly" | "deletedComments";
 
 /** Read the plan. */

@@ -11,6 +11,15 @@ export interface TextContext {
   readonly places: readonly string[];
   /** What `{!name}` stands for: phones, links and other things that code must make. */
   readonly make: (name: string) => string;
+  /** Row to take, from 0, where it is not left to chance: the month of a post is that of its date. */
+  readonly rows?: ReadonlyMap<string, number>;
+}
+
+/** A context, and the rows already taken in one expansion, so that a list of goods does not name one twice. */
+interface Saying extends TextContext {
+  readonly taken: Map<Symbol, Set<readonly Template[]>>;
+  /** Symbols found so far for this language and these places. */
+  readonly known: Map<string, Symbol | null>;
 }
 
 type Part =
@@ -44,7 +53,8 @@ interface Symbol {
  */
 export class TextBank {
   private readonly symbols = new Map<string, Symbol>();
-  private readonly found = new Map<string, Symbol | null>();
+  /** What was found, by language and places, then by name. */
+  private readonly found = new Map<string, Map<string, Symbol | null>>();
 
   /** Read `<folder>/<language>/*.txt` for each language folder there is, in the order of their names. */
   static load(folder: string): TextBank {
@@ -96,7 +106,7 @@ export class TextBank {
 
   /** Whether the symbol can be had in this language itself, or in `shared`. */
   has(name: string, language: string, places: readonly string[] = []): boolean {
-    return this.lookUp(name, language, places) !== null;
+    return this.lookUp(name, language, places, this.knownIn(language, places)) !== null;
   }
 
   /**
@@ -105,10 +115,10 @@ export class TextBank {
    * @throws Error naming the symbol that neither the language nor `shared` has
    */
   expand(name: string, context: TextContext): string {
-    return this.render([{ symbol: name, bind: null, form: null }], context, new Map());
+    return this.render([{ symbol: name, bind: null, form: null }], this.saying(context), new Map());
   }
 
-  private render(template: Template, context: TextContext, bound: Map<string, Bound>): string {
+  private render(template: Template, context: Saying, bound: Map<string, Bound>): string {
     let text = "";
     for (const part of template) {
       if (typeof part === "string") text += part;
@@ -122,7 +132,7 @@ export class TextBank {
 
   private renderSymbol(
     part: { symbol: string; bind: string | null; form: string | null },
-    context: TextContext,
+    context: Saying,
     bound: Map<string, Bound>,
   ): string {
     const known = part.bind === null ? bound.get(part.symbol) : undefined;
@@ -137,25 +147,44 @@ export class TextBank {
     return text;
   }
 
-  private drawRow(name: string, context: TextContext): Bound {
-    const symbol = this.lookUp(name, context.language, context.places);
+  private drawRow(name: string, context: Saying): Bound {
+    const symbol = this.lookUp(name, context.language, context.places, context.known);
     if (symbol === null || symbol.rows.length === 0) {
       throw new Error(`text bank: needed {${name}} in ${context.language} or shared for ${context.places.join(", ")}, found none`);
     }
-    return { symbol, cells: context.random.pick(symbol.rows), text: "" };
+    const fixed = context.rows?.get(name);
+    if (fixed !== undefined) return { symbol, cells: symbol.rows[fixed % symbol.rows.length]!, text: "" };
+
+    const taken = context.taken.get(symbol) ?? new Set();
+    context.taken.set(symbol, taken);
+    let cells = context.random.pick(symbol.rows);
+    // A few tries: where a list is short, the same row may come again.
+    for (let tries = 0; taken.has(cells) && tries < 3; tries++) cells = context.random.pick(symbol.rows);
+    taken.add(cells);
+    return { symbol, cells, text: "" };
   }
 
-  private lookUp(name: string, language: string, places: readonly string[]): Symbol | null {
-    const key = `${language}/${name}@${places.join(",")}`;
-    const cached = this.found.get(key);
-    if (cached !== undefined) return cached;
+  private saying({ random, language, places, make, rows }: TextContext): Saying {
+    return { random, language, places, make, ...(rows === undefined ? {} : { rows }), taken: new Map(), known: this.knownIn(language, places) };
+  }
+
+  private knownIn(language: string, places: readonly string[]): Map<string, Symbol | null> {
+    const key = `${language} ${places.join(" ")}`;
+    const known = this.found.get(key) ?? new Map<string, Symbol | null>();
+    this.found.set(key, known);
+    return known;
+  }
+
+  private lookUp(name: string, language: string, places: readonly string[], known: Map<string, Symbol | null>): Symbol | null {
+    const seen = known.get(name);
+    if (seen !== undefined) return seen;
     let symbol: Symbol | null = null;
     for (const folder of [language, "shared"]) {
       for (const suffix of [...places.map((place) => `@${place}`), ""]) {
         symbol ??= this.symbols.get(`${folder}/${name}${suffix}`) ?? null;
       }
     }
-    this.found.set(key, symbol);
+    known.set(name, symbol);
     return symbol;
   }
 }

@@ -3,7 +3,8 @@ import type { Place } from "./community-profile";
 import { makeContact } from "./contact";
 import { addNoise, type NoisyText, type Synonyms } from "./noise";
 import type { RandomStream } from "./random-stream";
-import type { TextBank } from "./text-bank";
+import type { NoiseRate } from "./teaching-plan";
+import type { TextBank, TextContext } from "./text-bank";
 
 export const LANGUAGES = ["russian", "kyrgyz", "english", "mixed"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -15,44 +16,77 @@ export interface WrittenText extends NoisyText {
   readonly clean: string;
 }
 
+/** Where and when a text is written. */
+export interface WritingSetting {
+  readonly place: Place;
+  /** Milliseconds from 1970. */
+  readonly at: number;
+  readonly occasion?: string | undefined;
+  /** Whether it is a post, which may begin with a greeting in the other language. */
+  readonly isPost: boolean;
+}
+
+/** Comments of more than a word or two. */
+const TALKATIVE = /^(?:comment\.(?!generic|spam)|reply\.(?!answer))/;
+
 /** Writes what a symbol of the bank says, as one author would, at one place. */
 export class TextWriter {
   constructor(
     private readonly bank: TextBank,
     private readonly synonyms: Synonyms,
-    private readonly rates: { readonly synonymRate: number; readonly mixedScriptPerWord: number; readonly borrowedSentence: number },
+    private readonly rates: { readonly synonymRate: number; readonly noise: Readonly<Record<NoiseRate, number>> },
   ) {}
 
   /**
    * @param says      symbol of the bank, such as `work.offer`
    * @param wanted    language to write in; Russian is taken where the bank does not say it in that language
-   * @param occasion  key that may stand for a place, such as `nooruz` in `holiday.name@nooruz`
+   * @param setting   place and instant of writing; `occasion` is a key that may stand for a place, such as `nooruz` in
+   *   `holiday.name@nooruz`
    */
-  write(says: string, wanted: Language, place: Place, habit: WritingHabit, random: RandomStream, occasion?: string): WrittenText {
+  write(says: string, wanted: Language, setting: WritingSetting, habit: WritingHabit, random: RandomStream): WrittenText {
+    const { place, occasion } = setting;
     const places = [...(occasion === undefined ? [] : [occasion]), place.key, place.country];
     const language = this.bank.has(says, wanted, places) ? wanted : "russian";
     const make = (what: string): string => makeContact(what, place.country, random);
-    let said = this.bank.expand(says, { random, language, places, make });
+    // What is announced is this month or the next.
+    const rows = new Map([["month", (new Date(setting.at).getUTCMonth() + (random.chance(0.35) ? 1 : 0)) % 12]]);
+    const context = { random, language, places, make, rows };
+    const { noise } = this.rates;
+    const long = `${says}.long`;
+    const isLong = random.chance(noise.longPosts) && this.bank.has(long, language, places);
+    let said = this.bank.expand(isLong ? long : says, context);
+    if (TALKATIVE.test(says)) said = this.chat(said, context);
     // A greeting in the other language is the commonest way to change language in one post.
-    if ((language === "russian" || language === "kyrgyz") && says[0] !== "c" && random.chance(this.rates.borrowedSentence)) {
+    if ((language === "russian" || language === "kyrgyz") && setting.isPost && random.chance(noise.borrowedSentence)) {
       const other = language === "russian" ? "kyrgyz" : "russian";
-      said = `${this.bank.expand("greet", { random, language: other, places, make })} ${said}`;
+      said = `${this.bank.expand("greet", { ...context, language: other })} ${said}`;
     }
     const clean = tidy(said);
-    return { ...addNoise(clean, habit, this.rates, this.synonyms, random), language, clean };
+    return { ...addNoise(clean, habit, { ...this.rates, mixedScriptPerWord: noise.mixedScriptPerWord }, this.synonyms, random), language, clean };
+  }
+
+  /** A word before and after a comment, so that the same sentence seldom comes twice. */
+  private chat(said: string, context: TextContext): string {
+    const { noise } = this.rates;
+    let comment = said;
+    if (context.random.chance(noise.commentLead)) comment = `${this.bank.expand("lead", context)} ${comment}`;
+    if (context.random.chance(noise.commentTail)) {
+      const tail = this.bank.expand("tail", context);
+      comment = /^[.,!)]/.test(tail) ? comment.replace(/[.!]$/, "") + tail : `${comment} ${tail}`;
+    }
+    return comment;
   }
 }
 
 /** Mend the seams between sentences: double stops and spaces, small letters after a stop. */
 export function tidy(text: string): string {
   return text
-    .replace(/ {2,}/g, " ")
-    .replace(/ ?\n ?/g, "\n")
-    .replace(/ ([.,!?;:])(?= |$)/g, "$1")
+    .replace(/ {2,}| ?\n ?| (?=[.,!?;:](?: |$))/g, (seam) => (seam.includes("\n") ? "\n" : seam.length > 1 ? " " : ""))
     .replace(/([!?,:])\.(?!\.)/g, "$1")
     .replace(/([^.])\.\.(?!\.)/g, "$1.")
-    .replace(/,,/g, ",")
-    .replace(/(^|[.!?…]["»)]? |\n(?:[^A-Za-zА-яЁё\d]{1,3})?)([a-zа-яёңөү])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(SENTENCE_START, (_, before: string, letter: string) => before + letter.toUpperCase())
     .trim()
     .normalize("NFC");
 }
+
+const SENTENCE_START = /(^|[.!?…]["»)]? |\n(?:[^A-Za-zА-яЁё\d]{1,3})?)([a-zа-яёңөү])/g;

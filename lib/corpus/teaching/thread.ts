@@ -89,7 +89,7 @@ export function writeThread(
       : LANGUAGES[random.weighted(community.languages)]!;
 
     const copied = says.symbol.startsWith("comment.politics") && setting.slogans.length > 20 && random.chance(noise.politicalCommentsCopied);
-    const written = writer.write(says.symbol, language, setting.place, author.habit, random);
+    const written = writer.write(says.symbol, language, { place: setting.place, at, isPost: false }, author.habit, random);
     const text = copied ? random.pick(setting.slogans) : written.text;
     if (says.stance !== null && !copied) setting.slogans.push(text);
 

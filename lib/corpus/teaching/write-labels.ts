@@ -24,10 +24,12 @@ export function labelFiles(corpus: TeachingCorpus, posts: readonly TeachingPost[
     post.copies === null ? "" : `${post.copies.community}:${post.copies.number}`,
     flag(post.isRepost), flag(post.hasPicture), post.place.region, post.place.country,
   ]));
-  const commentLines = posts.flatMap((post) => post.comments.map((comment) => csvLine([
-    post.community.platform, post.community.id, commentKey(post, comment), ...labelCells(comment.labels),
-    postKey(post), flag(comment.deleted),
-  ])));
+  const commentLines = posts.flatMap((post) => {
+    const key = postKey(post);
+    return post.comments.map((comment) => csvLine([
+      post.community.platform, post.community.id, commentKey(post, comment), ...labelCells(comment.labels), key, flag(comment.deleted),
+    ]));
+  });
   const sizes = {
     ...corpus.options,
     posts: posts.length,

@@ -33,19 +33,18 @@ export function writeTeachingCorpus(folder: string, options: TeachingOptions = {
   return corpus;
 }
 
-/** Every file of a corpus by its path inside the folder, in a fixed order. */
-export function teachingFiles(corpus: TeachingCorpus): Map<string, string> {
-  const files = new Map<string, string>();
+/** Every file of a corpus as its path inside the folder and its text, one after the other, in a fixed order. */
+export function* teachingFiles(corpus: TeachingCorpus): Generator<readonly [path: string, text: string]> {
   for (const [folder, sampled] of [["", true], ["candidates/", false]] as const) {
     const posts = corpus.posts.filter((post) => post.community.sampled === sampled);
     const on = (platform: string): TeachingPost[] => posts.filter((post) => post.community.platform === platform);
-    const parts: [string, Map<string, string>][] = [
-      ["facebook", on("facebook").length === 0 ? new Map<string, string>() : facebookFiles(on("facebook"))],
-      ["vkontakte", vkontakteFiles(on("vkontakte"))],
-      ["odnoklassniki", odnoklassnikiFiles(on("odnoklassniki"))],
-      ["labels", labelFiles(corpus, posts)],
-    ];
-    for (const [name, some] of parts) for (const [file, text] of some) files.set(`${folder}${name}/${file}`, text);
+    for (const { name, files } of [
+      { name: "facebook", files: () => (sampled ? facebookFiles(on("facebook")) : []) },
+      { name: "vkontakte", files: () => vkontakteFiles(on("vkontakte")) },
+      { name: "odnoklassniki", files: () => odnoklassnikiFiles(on("odnoklassniki")) },
+      { name: "labels", files: () => labelFiles(corpus, posts) },
+    ]) {
+      for (const [file, text] of files()) yield [`${folder}${name}/${file}`, text];
+    }
   }
-  return files;
 }
