@@ -9,6 +9,8 @@ const URL = TOKEN_KINDS.indexOf("url");
 const ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюяёңөүabcdefghijklmnopqrstuvwxyz-";
 const CODES = new Map([...ALPHABET].map((letter, i) => [letter, i + 1]));
 const [HYPHEN_CODE, PACKED] = [63, 20];
+/** Words looked up in one go, so that the processor fetches their slots of the table side by side. */
+const WAITING = 64;
 const [LETTER, DIGIT, PICTURE, INNER] = [64, 65, 66, 67];
 const [SKIP, ASCII_LETTER, ASCII_DIGIT, ASK, QUOTE, BACKSLASH, CONTROL] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -134,6 +136,9 @@ export class ByteScanner {
   private used = 0;
   private lengths: number[] = [];
   private askedEnd = 0;
+
+  /** Short words read and not yet looked up, slots of 5: their two integers, start, end, and place among the tokens. */
+  private readonly waiting = new Int32Array(WAITING * 5);
 
   /**
    * Scan whole lines of JSON objects, each with a string under `text`; blank lines are passed over.
@@ -281,8 +286,8 @@ export class ByteScanner {
    */
   private scanText(bytes: Buffer, from: number, end: number): number {
     const out = this.out;
-    let short = this.short;
-    let shortMask = (short.length >> 2) - 1;
+    const waiting = this.waiting;
+    let waits = 0;
     let long = this.long;
     let longMask = (long.length >> 3) - 1;
     let used = this.used;
@@ -304,15 +309,15 @@ export class ByteScanner {
           p = numberEnd(bytes, p);
           const next = bytes[p] as number;
           const isOpen = next >= 128 || ((next === 0x2e || next === 0x2c || next === 0x3a) && (bytes[p + 1] as number) >= 128);
+          waits = this.settle(bytes, waits);
           const id = isOpen || (ADDRESS_SIGN[next] === 1 && mayBeAddress(bytes, p)) ? this.ask(bytes, start) : this.askFor(bytes, start, p, NUMBER);
           out[used++] = id;
           p = this.askedEnd;
-          short = this.short;
           long = this.long;
-          shortMask = (short.length >> 2) - 1;
           longMask = (long.length >> 3) - 1;
           continue;
         } else if (what === ASK) {
+          waits = this.settle(bytes, waits);
           const id = this.ask(bytes, p);
           if (id >= 0) {
             out[used++] = id;
@@ -321,6 +326,7 @@ export class ByteScanner {
           continue;
         } else if (what === QUOTE) {
           if (p >= end) {
+            this.settle(bytes, waits);
             this.used = used;
             return p;
           }
@@ -342,14 +348,13 @@ export class ByteScanner {
       } else if (first < 0xe0) {
         code = CODE_2[(first << 8) | (bytes[p + 1] as number)] as number;
         if (code > 63 && code !== INNER) {
+          waits = this.settle(bytes, waits);
           const id = this.ask(bytes, p);
           if (id >= 0) {
             out[used++] = id;
           }
           p = this.askedEnd;
-          short = this.short;
           long = this.long;
-          shortMask = (short.length >> 2) - 1;
           longMask = (long.length >> 3) - 1;
           continue;
         }
@@ -360,14 +365,13 @@ export class ByteScanner {
         p += 2;
       } else {
         if (!isPlainWide(bytes, p)) {
+          waits = this.settle(bytes, waits);
           const id = this.ask(bytes, p);
           if (id >= 0) {
             out[used++] = id;
           }
           p = this.askedEnd;
-          short = this.short;
           long = this.long;
-          shortMask = (short.length >> 2) - 1;
           longMask = (long.length >> 3) - 1;
         } else {
           p += 3;
@@ -428,37 +432,31 @@ export class ByteScanner {
       }
 
       if (isOdd || full > 3 || (first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1 && mayBeAddress(bytes, p))) {
+        waits = this.settle(bytes, waits);
         const urlEnd = isOdd ? -1 : plainUrlEnd(bytes, start, p);
         const isWhole = !isOdd && !(first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1);
         out[used++] = urlEnd > 0 ? this.askFor(bytes, start, urlEnd, URL) : isWhole ? this.askFor(bytes, start, p, WORD) : this.ask(bytes, start);
         p = this.askedEnd;
-        short = this.short;
         long = this.long;
-        shortMask = (short.length >> 2) - 1;
         longMask = (long.length >> 3) - 1;
         continue;
       }
       if (full < 2) {
-        let slot = (shortHash(c, d) & shortMask) << 2;
-        for (;;) {
-          const id = short[slot + 2] as number;
-          if (id === 0) {
-            out[used++] = this.addShort(slot, c, d, bytes.toString("utf8", start, p));
-            short = this.short;
-            shortMask = (short.length >> 2) - 1;
-            break;
-          }
-          if (short[slot] === c && short[slot + 1] === d) {
-            out[used++] = id - 1;
-            break;
-          }
-          slot = (slot + 4) & (short.length - 1);
+        const at = waits * 5;
+        waiting[at] = c;
+        waiting[at + 1] = d;
+        waiting[at + 2] = start;
+        waiting[at + 3] = p;
+        waiting[at + 4] = used++;
+        if (++waits === WAITING) {
+          waits = this.settle(bytes, waits);
         }
       } else {
         let slot = (longHash(a, b, c, d) & longMask) << 3;
         for (;;) {
           const id = long[slot + 4] as number;
           if (id === 0) {
+            waits = this.settle(bytes, waits);
             out[used++] = this.addLong(slot, a, b, c, d, bytes.toString("utf8", start, p));
             long = this.long;
             longMask = (long.length >> 3) - 1;
@@ -472,6 +470,34 @@ export class ByteScanner {
         }
       }
     }
+  }
+
+  /** Look up the waiting words in their order; returns 0, the number that then wait. */
+  private settle(bytes: Buffer, waits: number): number {
+    const { waiting, out } = this;
+    let short = this.short;
+    let mask = (short.length >> 2) - 1;
+    for (let at = 0; at < waits * 5; at += 5) {
+      const c = waiting[at] as number;
+      const d = waiting[at + 1] as number;
+      let slot = (shortHash(c, d) & mask) << 2;
+      for (;;) {
+        const id = short[slot + 2] as number;
+        if (id === 0) {
+          const written = bytes.toString("utf8", waiting[at + 2] as number, waiting[at + 3] as number);
+          out[waiting[at + 4] as number] = this.addShort(slot, c, d, written);
+          short = this.short;
+          mask = (short.length >> 2) - 1;
+          break;
+        }
+        if (short[slot] === c && short[slot + 1] === d) {
+          out[waiting[at + 4] as number] = id - 1;
+          break;
+        }
+        slot = (slot + 4) & (short.length - 1);
+      }
+    }
+    return 0;
   }
 
   /** Type of the token that begins at `p`, or -1; `askedEnd` is then where to go on. */
@@ -902,6 +928,9 @@ function skipString(bytes: Uint8Array, from: number): number {
 
 /** End of the value of any kind that begins at `from`. */
 function skipValue(bytes: Uint8Array, from: number): number {
+  if (bytes[from] === 0x22) {
+    return skipString(bytes, from);
+  }
   let p = from;
   const open: number[] = [];
   for (;;) {
