@@ -207,10 +207,9 @@ function kindChooser(community: CommunityProfile, world: World, random: RandomSt
     if (community.governance === "advertising" && random.chance(adverts)) return random.pick(adKinds);
     const topic = random.weighted(topicWeights);
     const weights = withinWeights[topic]!;
-    if (TOPICS[topic] !== "health") return within[topic]![random.weighted(weights)]!;
     const month = Math.min(byMonth.length - 1, Math.floor((day * byMonth.length) / plan.corpus.days));
     const grown = scaleEffect(1, byMonth[month]! / mean, effect);
-    return within[topic]![random.weighted(weights.map((w, i) => (within[topic]![i]!.kind === "health.vaccine" ? w * grown : w)))]!;
+    return within[topic]![random.weighted(weights.map((w, i) => (within[topic]![i]!.comments === "vaccine" ? w * grown : w)))]!;
   };
 }
 

@@ -89,4 +89,4 @@ export function tidy(text: string): string {
     .normalize("NFC");
 }
 
-const SENTENCE_START = /(^|[.!?…]["»)]? |\n(?:[^A-Za-zА-яЁё\d]{1,3})?)([a-zа-яёңөү])/g;
+const SENTENCE_START = /(^|[.!?…]["»)]? |\n(?:[^A-Za-zА-яЁё\d]{1,3})?)(?!https?:)([a-zа-яёңөү])/g;

@@ -31,6 +31,7 @@ const TOP_LEVEL: Readonly<Record<string, Choices>> = {
   documents: [["documents", 66], ["generic", 22], ["offtopic", 8], ["spam", 4]],
   housing: [["housing", 62], ["generic", 26], ["offtopic", 8], ["spam", 4]],
   health: [["health", 62], ["generic", 24], ["condolence", 5], ["offtopic", 9]],
+  vaccine: [["vaccine", 62], ["health", 8], ["generic", 22], ["offtopic", 8]],
   fundraise: [["fundraise", 66], ["generic", 20], ["condolence", 8], ["offtopic", 6]],
   condolence: [["condolence", 76], ["generic", 16], ["offtopic", 8]],
   identity: [["identity", 76], ["generic", 14], ["offtopic", 8], ["spam", 2]],
@@ -51,7 +52,7 @@ const REPLY: Readonly<Record<string, Choices>> = {
 /** Share of comments that answer another one. */
 const REPLY_SHARE: Readonly<Record<string, number>> = { politics: 0.5, identity: 0.46, border: 0.36, work: 0.3, documents: 0.38 };
 const TOPIC_OF: Readonly<Record<string, string>> = {
-  work: "work", documents: "documents", housing: "housing", health: "health", identity: "identity", politics: "politics",
+  work: "work", documents: "documents", housing: "housing", health: "health", vaccine: "health", identity: "identity", politics: "politics",
   border: "border", "reply.politics": "politics", "reply.identity": "identity",
 };
 
