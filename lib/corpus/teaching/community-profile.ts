@@ -53,8 +53,8 @@ export function loadCommunityProfiles(): CommunityProfile[] {
       languages: [row.russian, row.kyrgyz, row.english, row.mixed].map(Number),
       places: living.map(([key]) => {
         const place = places.get(key);
-        if (place === undefined) throw new Error(`data/teaching/communities.csv: ${row.id} names no known place, found "${key}"`);
-        return place;
+        if (place !== undefined) return place;
+        throw new Error(`data/teaching/communities.csv: ${row.id} needs a known place, found "${key}"`);
       }),
       placeWeights: living.map(([, weight]) => Number(weight ?? 1)),
       index,
@@ -70,4 +70,9 @@ function placeOf(row: Readonly<Record<string, string>>): Place {
     offset: Number(row.offset),
     summer: row.summer!,
   };
+}
+
+/** CrowdTangle gives the number of comments on a page's post, not their texts. */
+export function hasCommentTexts(community: CommunityProfile): boolean {
+  return !(community.platform === "facebook" && community.type === "page");
 }

@@ -14,15 +14,20 @@ import type { RandomStream } from "./random-stream";
 export function makeContact(what: string, country: string, random: RandomStream): string {
   if (what === "phone") return phone(country, random);
   if (what === "card") return card(random);
-  if (what === "email") return `${random.pick(MAILBOXES)}${random.between(1, 99)}@example.${random.pick(["org", "com", "net"])}`;
-  if (what === "gofund") return `https://${random.pick(["gofundme.example/f", "sbor.example.org", "donate.example/kg"])}/${slug(random)}`;
-  if (what === "petition") return `https://${random.pick(["change.example/p", "petition.example.org"])}/${slug(random)}`;
-  if (what === "link") return `https://${random.pick(SITES)}/${slug(random)}`;
+  if (what === "email") {
+    return `${random.pick(MAILBOXES)}${random.between(1, 99)}@example.${random.pick(["org", "com", "net"])}`;
+  }
+  const sites = SITES[what];
+  if (sites !== undefined) return `https://${random.pick(sites)}/${slug(random)}`;
   throw new Error(`text bank: {!${what}} is not known; needed phone, card, email, gofund, petition or link`);
 }
 
 const MAILBOXES = ["info", "kg.help", "kenesh", "rabota", "jumush", "diaspora", "aibek", "asel", "hotline"] as const;
-const SITES = ["news.example.org", "example.com", "tv.example.net", "www.example.org", "live.example", "kg.example.org"] as const;
+const SITES: Readonly<Record<string, readonly string[]>> = {
+  link: ["news.example.org", "example.com", "tv.example.net", "www.example.org", "live.example", "kg.example.org"],
+  gofund: ["gofundme.example/f", "sbor.example.org", "donate.example/kg"],
+  petition: ["change.example/p", "petition.example.org"],
+};
 
 function slug(random: RandomStream): string {
   const letters = "abcdefghkmnprstuvwxyz0123456789";

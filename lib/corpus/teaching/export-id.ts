@@ -26,12 +26,13 @@ export function postId(post: TeachingPost): string {
   return localId(post.community, post.number);
 }
 
-/** Id of a post or comment as a loader keys it: with its wall's owner where the platform's own id is unique in a wall only. */
+/** Id of a post as a loader keys it: with its wall's owner where the platform's own id is unique in a wall only. */
 export function postKey(post: TeachingPost): string {
   const { community } = post;
   if (community.platform === "vkontakte") return `-${communityId(community)}_${postId(post)}`;
   // CrowdTangle gives a page's post by its address, Meta Content Library a group's by its own id.
-  return community.platform === "facebook" && community.type === "page" ? `${communityId(community)}_${postId(post)}` : postId(post);
+  const isPage = community.platform === "facebook" && community.type === "page";
+  return isPage ? `${communityId(community)}_${postId(post)}` : postId(post);
 }
 
 /** Id of a comment in the exports. */

@@ -20,7 +20,8 @@ export interface PostSlot {
  *
  * @param posts   expected number of posts in all
  * @param moods   what is common to the communities of the platform on each day, around 1
- * @param effect  0 deals the posts of a crisis evenly over all days; from 0 to 1 a part of them; above 1 all of them, and more
+ * @param effect  0 deals the posts of a crisis evenly over all days; from 0 to 1 a part of them; above 1 none,
+ *   and there are more of them
  */
 export function dealPostSlots(
   community: CommunityProfile,
@@ -45,9 +46,11 @@ export function dealPostSlots(
   });
   const shocks = community.governance === "advertising" ? [] : plan.confusers.shocks;
   const shockShare = shocks.map((shock) => shock.size * random.spread(0.4));
+  const shockDay = shocks.map((shock) => (dayStart(shock.from) - start) / DAY_MS);
 
-  const parts = days + sum(extra.map(({ byDay }) => sum(byDay))) + sum(shocks.map(({ days: long }, i) => long * shockShare[i]!));
-  const perDay = posts / parts;
+  const inCrises = sum(extra.map(({ byDay }) => sum(byDay)));
+  const inShocks = sum(shocks.map((shock, i) => shock.days * shockShare[i]!));
+  const perDay = posts / (days + inCrises + inShocks);
 
   const slots: PostSlot[] = [];
   const add = (mean: number, day: number, crisis: Crisis | null, shock: Shock | null): void => {
@@ -63,7 +66,7 @@ export function dealPostSlots(
       if (byDay[day]! > 0) add(perDay * byDay[day]! * (0.4 + 0.6 * random.gamma(3)), day, crisis, null);
     }
     shocks.forEach((shock, i) => {
-      const since = (ms - dayStart(shock.from)) / DAY_MS;
+      const since = day - shockDay[i]!;
       if (since >= 0 && since < shock.days) add(perDay * shockShare[i]! * random.gamma(4), day, null, shock);
     });
   }

@@ -150,7 +150,8 @@ export class TextBank {
   private drawRow(name: string, context: Saying): Bound {
     const symbol = this.lookUp(name, context.language, context.places, context.known);
     if (symbol === null || symbol.rows.length === 0) {
-      throw new Error(`text bank: needed {${name}} in ${context.language} or shared for ${context.places.join(", ")}, found none`);
+      const { language, places } = context;
+      throw new Error(`text bank: needed {${name}} in ${language} or shared for ${places.join(", ")}, found none`);
     }
     const fixed = context.rows?.get(name);
     if (fixed !== undefined) return { symbol, cells: symbol.rows[fixed % symbol.rows.length]!, text: "" };
@@ -165,7 +166,8 @@ export class TextBank {
   }
 
   private saying({ random, language, places, make, rows }: TextContext): Saying {
-    return { random, language, places, make, ...(rows === undefined ? {} : { rows }), taken: new Map(), known: this.knownIn(language, places) };
+    const saying = { random, language, places, make, taken: new Map(), known: this.knownIn(language, places) };
+    return rows === undefined ? saying : { ...saying, rows };
   }
 
   private knownIn(language: string, places: readonly string[]): Map<string, Symbol | null> {
@@ -175,7 +177,12 @@ export class TextBank {
     return known;
   }
 
-  private lookUp(name: string, language: string, places: readonly string[], known: Map<string, Symbol | null>): Symbol | null {
+  private lookUp(
+    name: string,
+    language: string,
+    places: readonly string[],
+    known: Map<string, Symbol | null>,
+  ): Symbol | null {
     const seen = known.get(name);
     if (seen !== undefined) return seen;
     let symbol: Symbol | null = null;

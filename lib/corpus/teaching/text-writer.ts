@@ -26,6 +26,19 @@ export interface WritingSetting {
   readonly isPost: boolean;
 }
 
+/** Beginnings that keep their capital inside a sentence. */
+const NAME_FIRST = new RegExp(
+  "^(?:Садыр|Жапаров|Сооронбай|Ж[эе]енбеков|Рахмон|Эмомали|Иманы|Баткен|Кыргыз|Росси|ООН|Алла|Кудай|Варламов" +
+  "|[A-ZА-Я]{2}|[^A-Za-zА-я])",
+);
+
+/** A text that greets already. */
+const GREETS = new RegExp(
+  "^(?:салам|ассал|здравств|всем привет|добр|привет|кандай|кутманд|друзья|ребята|девочки|балдар|кыздар|уважаем|урматт" +
+  "|дорогие)",
+  "i",
+);
+
 /** Comments of more than a word or two. */
 const TALKATIVE = /^(?:comment\.(?!generic|spam)|reply\.(?!answer))/;
 
@@ -57,22 +70,30 @@ export class TextWriter {
     let said = this.bank.expand(isLong ? long : says, context);
     if (TALKATIVE.test(says)) said = this.chat(said, context);
     // A greeting in the other language is the commonest way to change language in one post.
-    if ((language === "russian" || language === "kyrgyz") && setting.isPost && random.chance(noise.borrowedSentence)) {
+    const mayBorrow = setting.isPost && (language === "russian" || language === "kyrgyz");
+    if (mayBorrow && random.chance(noise.borrowedSentence) && !GREETS.test(said)) {
       const other = language === "russian" ? "kyrgyz" : "russian";
       said = `${this.bank.expand("greet", { ...context, language: other })} ${said}`;
     }
     const clean = tidy(said);
-    return { ...addNoise(clean, habit, { ...this.rates, mixedScriptPerWord: noise.mixedScriptPerWord }, this.synonyms, random), language, clean };
+    const rates = { synonymRate: this.rates.synonymRate, mixedScriptPerWord: noise.mixedScriptPerWord };
+    return { ...addNoise(clean, habit, rates, this.synonyms, random), language, clean };
   }
 
   /** A word before and after a comment, so that the same sentence seldom comes twice. */
   private chat(said: string, context: TextContext): string {
     const { noise } = this.rates;
     let comment = said;
-    if (context.random.chance(noise.commentLead)) comment = `${this.bank.expand("lead", context)} ${comment}`;
+    if (context.random.chance(noise.commentLead)) {
+      const lead = this.bank.expand("lead", context);
+      const inOneSentence = !/[!:]$/.test(lead) && !NAME_FIRST.test(comment);
+      comment = `${lead} ${inOneSentence ? comment.slice(0, 1).toLowerCase() + comment.slice(1) : comment}`;
+    }
     if (context.random.chance(noise.commentTail)) {
       const tail = this.bank.expand("tail", context);
-      comment = /^[.,!)]/.test(tail) ? comment.replace(/[.!]$/, "") + tail : `${comment} ${tail}`;
+      if (!/^[.,!)]/.test(tail)) comment = `${comment} ${tail}`;
+      else if (comment.endsWith("?")) comment += /^[.,] /.test(tail) ? tail.slice(1) : "";
+      else comment = comment.replace(/[.!]$/, "") + tail;
     }
     return comment;
   }

@@ -50,10 +50,12 @@ const REPLY: Readonly<Record<string, Choices>> = {
 };
 
 /** Share of comments that answer another one. */
-const REPLY_SHARE: Readonly<Record<string, number>> = { politics: 0.5, identity: 0.46, border: 0.36, work: 0.3, documents: 0.38 };
+const REPLY_SHARE: Readonly<Record<string, number>> = {
+  politics: 0.5, identity: 0.46, border: 0.36, work: 0.3, documents: 0.38,
+};
 const TOPIC_OF: Readonly<Record<string, string>> = {
-  work: "work", documents: "documents", housing: "housing", health: "health", vaccine: "health", identity: "identity", politics: "politics",
-  border: "border", "reply.politics": "politics", "reply.identity": "identity",
+  work: "work", documents: "documents", housing: "housing", health: "health", vaccine: "health", identity: "identity",
+  politics: "politics", border: "border", "reply.politics": "politics", "reply.identity": "identity",
 };
 
 /**
@@ -89,7 +91,7 @@ export function writeThread(
       ? (setting.language as Language)
       : LANGUAGES[random.weighted(community.languages)]!;
 
-    const copied = says.symbol.startsWith("comment.politics") && setting.slogans.length > 20 && random.chance(noise.politicalCommentsCopied);
+    const copied = says.stance !== null && setting.slogans.length > 20 && random.chance(noise.politicalCommentsCopied);
     const written = writer.write(says.symbol, language, { place: setting.place, at, isPost: false }, author.habit, random);
     const text = copied ? random.pick(setting.slogans) : written.text;
     if (says.stance !== null && !copied) setting.slogans.push(text);

@@ -1,7 +1,7 @@
 import { minutesAhead } from "./calendar";
+import { hasCommentTexts } from "./community-profile";
 import { csvLine } from "./csv-line";
 import { authorId, commentId, communityId, postId } from "./export-id";
-import { hasCommentTexts } from "./generate-teaching-corpus";
 import type { TeachingPost } from "./teaching-post";
 
 /**
@@ -18,14 +18,18 @@ export function facebookFiles(posts: readonly TeachingPost[]): Map<string, strin
 
   const postLines = groups.map(groupLine);
   const early = groups.filter((post) => isEarly(post.at)).length;
-  const comments = groups.flatMap((post) => post.comments.map((comment) => ({ at: comment.at, line: commentLine(post, comment) })));
+  const comments = groups.flatMap((post) =>
+    post.comments.map((comment) => ({ at: comment.at, line: commentLine(post, comment) })));
   comments.sort((a, b) => a.at - b.at || (a.line < b.line ? -1 : 1));
-  const commentFile = (first: boolean): string =>
-    [BOM + COMMENT_HEADER, ...comments.filter(({ at }) => isEarly(at) === first).map(({ line }) => line)].join("\n") + "\n";
+  const commentFile = (first: boolean): string => {
+    const lines = comments.filter(({ at }) => isEarly(at) === first).map(({ line }) => line);
+    return [BOM + COMMENT_HEADER, ...lines].join("\n") + "\n";
+  };
+  const postFile = [BOM + GROUP_HEADER, ...postLines.slice(0, early), GROUP_HEADER, ...postLines.slice(early)];
 
   return new Map([
     ["crowdtangle-pages.csv", [PAGE_HEADER, ...pages.map(pageLine)].join("\n") + "\n"],
-    ["groups-posts.csv", [BOM + GROUP_HEADER, ...postLines.slice(0, early), GROUP_HEADER, ...postLines.slice(early)].join("\n") + "\n"],
+    ["groups-posts.csv", postFile.join("\n") + "\n"],
     ["groups-comments-2020.csv", commentFile(true)],
     ["groups-comments-2021.csv", commentFile(false)],
   ]);
@@ -50,7 +54,9 @@ const GROUP_HEADER = csvLine([
   "statistics.reaction_count", "statistics.share_count", "statistics.views",
 ]);
 
-const COMMENT_HEADER = csvLine(["id", "post_id", "parent_id", "text", "creation_time", "owner.id", "statistics.reaction_count"]);
+const COMMENT_HEADER = csvLine([
+  "id", "post_id", "parent_id", "text", "creation_time", "owner.id", "statistics.reaction_count",
+]);
 
 function pageLine(post: TeachingPost): string {
   const { community } = post;
@@ -103,18 +109,23 @@ function thousands(count: number): string {
 /** CrowdTangle's score: interactions over what is expected, or minus the inverse, to two decimals. */
 function overperformance(total: number, members: number): string {
   const expected = 2 + Math.floor(members / 400);
-  const hundredths = total >= expected ? Math.floor((total * 100) / expected) : -Math.floor((expected * 100) / Math.max(1, total));
+  const hundredths = total >= expected
+    ? Math.floor((total * 100) / expected)
+    : -Math.floor((expected * 100) / Math.max(1, total));
   const whole = Math.abs(hundredths);
   return `${hundredths < 0 ? "-" : ""}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, "0")}`;
 }
 
-/** Reactions of a post by kind: mostly likes, love for pride, tears and anger in crises. Parts sum to the whole. */
-function splitReactions(post: TeachingPost): Readonly<Record<"like" | "love" | "wow" | "haha" | "sad" | "angry" | "care", number>> {
+type Reaction = "like" | "love" | "wow" | "haha" | "sad" | "angry" | "care";
+
+/** Reactions of a post by kind: mostly likes, love for pride, tears and anger in crises. */
+function splitReactions(post: TeachingPost): Readonly<Record<Reaction, number>> {
   const mood = post.labels.topics.includes("identity") ? [20, 3, 1, 0, 0, 2]
     : post.labels.kind.endsWith("grief") || post.labels.kind === "other.repatriation" ? [2, 0, 0, 30, 1, 12]
     : post.labels.crisis !== null ? [5, 2, 0, 12, 8, 6] : [6, 1, 2, 1, 1, 1];
-  const [love, wow, haha, sad, angry, care] = mood.map((share, i) => Math.floor((post.likes * share + ((post.number * (i + 3)) % 50)) / 100)) as
-    [number, number, number, number, number, number];
+  // What does not make a whole reaction is rounded up for some posts and down for others.
+  const part = (i: number): number => Math.floor((post.likes * mood[i]! + ((post.number * (i + 3)) % 50)) / 100);
+  const [love, wow, haha, sad, angry, care] = [part(0), part(1), part(2), part(3), part(4), part(5)];
   const like = Math.max(0, post.likes - love - wow - haha - sad - angry - care);
   return { like, love, wow, haha, sad, angry, care };
 }

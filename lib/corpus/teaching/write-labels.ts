@@ -27,7 +27,8 @@ export function labelFiles(corpus: TeachingCorpus, posts: readonly TeachingPost[
   const commentLines = posts.flatMap((post) => {
     const key = postKey(post);
     return post.comments.map((comment) => csvLine([
-      post.community.platform, post.community.id, commentKey(post, comment), ...labelCells(comment.labels), key, flag(comment.deleted),
+      post.community.platform, post.community.id, commentKey(post, comment), ...labelCells(comment.labels), key,
+      flag(comment.deleted),
     ]));
   });
   const sizes = {

@@ -93,12 +93,16 @@ function wallItem(post: TeachingPost, isPinned: boolean): object {
         date: post.at / 1000 - 3600 * (1 + (post.number % 30)), text: lineEnds(post.text), post_type: "post",
       }],
     } : {}),
-    ...(post.hasPicture ? { attachments: [{ type: "photo", photo: { id: 457_000_000 + post.number, owner_id: owner, text: "" } }] } : {}),
+    ...(post.hasPicture ? { attachments: [photoOf(post)] } : {}),
     comments: { count: post.commentCount },
     likes: { count: post.likes },
     reposts: { count: post.shares },
     views: { count: post.views },
   };
+}
+
+function photoOf(post: TeachingPost): object {
+  return { type: "photo", photo: { id: 457_000_000 + post.number, owner_id: ownerId(post.community), text: "" } };
 }
 
 /** VKontakte writes a space before each line's end. */
@@ -140,7 +144,9 @@ function commentItem(post: TeachingPost, comment: TeachingComment, parents: read
   if (comment.deleted) return { ...base, text: "", deleted: true };
   if (answered === undefined) return { ...base, text: lineEnds(comment.text), likes: { count: comment.likes } };
   const answeredId = writerId(post.community, answered.author, answered.author.isAdmin);
-  const address = answeredId < 0 ? `[club${-answeredId}|${post.community.name}]` : `[id${answeredId}|${answered.author.firstName}]`;
+  const address = answeredId < 0
+    ? `[club${-answeredId}|${post.community.name}]`
+    : `[id${answeredId}|${answered.author.firstName}]`;
   return {
     ...base,
     // The application puts the name of whom one answers before one's words; many delete it.
