@@ -1,12 +1,12 @@
 /**
  * Measure word frequency on a million posts against other tools, and what the token index makes possible after.
  *
- * `node --import tsx kernel/bench-words.ts [posts] [runs]`, by default 1,000,000 and 5. Prints a table; with the defaults it also
- * writes docs/benchmarks.md. Peers are installed into build/bench where the machine can have them, and left out by name where not.
+ * `node --import tsx kernel/bench-words.ts [posts] [runs]`, by default 1,000,000 and 5. Prints the tables; of a million
+ * posts it also writes docs/benchmarks.md. Peers are installed into build/bench where the machine can have them, and left out by name where not.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { cpus, platform, release, totalmem } from "node:os";
+import { cpus, loadavg, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 
 import { makePosts, STOP_WORDS } from "./bench/make-posts";
@@ -33,6 +33,7 @@ interface Run {
 
 function main(): void {
   mkdirSync(FOLDER, { recursive: true });
+  const load = loadavg()[1] as number;
   const posts = join(FOLDER, `posts-${POSTS}.jsonl`);
   const stop = join(FOLDER, "stop-words.json");
   makePosts(posts, POSTS);
@@ -61,7 +62,7 @@ function main(): void {
     const found = peers.map(({ name }, i) => `${name}: ${runs[i]?.[0]?.hash}`).join("; ");
     throw new Error(`bench-words: every tool must find the same hundred words, found ${found}`);
   }
-  const report = reportOf(posts, peers, runs, skipped, [...hashes][0] as string, measureIndex(posts));
+  const report = reportOf(posts, peers, runs, [...hashes][0] as string, load) + indexReport(skipped, measureIndex(posts));
   console.log(report);
   if (POSTS === 1_000_000) {
     mkdirSync("docs", { recursive: true });
@@ -152,7 +153,7 @@ function measureIndex(posts: string): Measured {
   }
 }
 
-function reportOf(posts: string, peers: readonly Peer[], runs: readonly Run[][], skipped: readonly string[], hash: string, measured: Measured): string {
+function reportOf(posts: string, peers: readonly Peer[], runs: readonly Run[][], hash: string, load: number): string {
   const megabytes = statSync(posts).size / 1e6;
   const medians = runs.map((some) => median(some.map(({ seconds }) => seconds)));
   const ours = medians[0] as number;
@@ -169,17 +170,16 @@ function reportOf(posts: string, peers: readonly Peer[], runs: readonly Run[][],
     ];
     return `| ${cells.join(" | ")} |`;
   });
-  const more = measured.map(({ what, milliseconds, note }) => `| ${what} | ${milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(0)} | ${note} |`);
   const [cpu] = cpus();
   return `# Benchmarks
 
 Made by \`npm run bench\` (\`kernel/bench-words.ts\`) on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB,
-${platform()} ${release().split("-")[0]}, Node ${process.versions.node}. The machine is a virtual one that is shared, so seconds vary by a factor of two from one hour to the next; the
-last column of the first table, from runs taken in turn, is what to quote.
+${platform()} ${release().split("-")[0]}, Node ${process.versions.node}. Load average at the start: ${load.toFixed(1)}. Where that is not near 0 other programs were running, seconds say little, and
+processor seconds (all threads together) compare better; on any machine quote ratios of one table.
 
 ## Word frequency
 
-${POSTS.toLocaleString("en-US")} posts, ${megabytes.toFixed(0)} MB of JSON lines made by \`kernel/bench/make-posts.ts\` from a seed. The task: lower-case, count words, leave out ${STOP_WORDS.length} stop words, take the first hundred.
+${grouped(POSTS)} posts, ${megabytes.toFixed(0)} MB of JSON lines made by \`kernel/bench/make-posts.ts\` from a seed. The task: lower-case, count words, leave out ${STOP_WORDS.length} stop words, take the first hundred.
 All tools found the same hundred words with the same counts (SHA-1 ${hash.slice(0, 10)}). The peers take every run of letters for a word. Ours
 does more in its time: it keeps addresses, tags, mentions, numbers, emoji and hyphened words apart, and builds the token index that every later measure reads. Whole processes from
 start to end, each in turn, medians of ${RUNS}.
@@ -187,7 +187,12 @@ start to end, each in turn, medians of ${RUNS}.
 | tool | seconds | least–most | MB/s | peak MB | processor seconds | times ours |
 |---|---|---|---|---|---|---|
 ${rows.join("\n")}
-${skipped.length > 0 ? `\nLeft out: ${skipped.join("; ")}.\n` : ""}
+`;
+}
+
+function indexReport(skipped: readonly string[], measured: Measured): string {
+  const more = measured.map(({ what, milliseconds, note }) => `| ${what} | ${milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(0)} | ${note} |`);
+  return `${skipped.length > 0 ? `\nLeft out: ${skipped.join("; ")}.\n` : ""}
 ## From the index once built
 
 One process, medians of 7 after one warm-up.
@@ -196,6 +201,11 @@ One process, medians of 7 after one warm-up.
 |---|---|---|
 ${more.join("\n")}
 `;
+}
+
+/** A whole number with commas. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function median(values: readonly number[]): number {

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const index = await indexFile(path);
   rows.push({ what: "build the index (once, not warm)", milliseconds: performance.now() - start, note: sizes(index) });
 
-  measure("count every word", `${index.tokenCount.toLocaleString("en-US")} tokens`, () => index.countTypes());
+  measure("count every word", `${grouped(index.tokenCount)} tokens`, () => index.countTypes());
   measure("frequency table of 100 words", "from kept counts", () => nvivoFrequency(index, { top: 100 }));
   const groups = exactForms(index);
   const lookup = new TermLookup(index, groups);
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   measure("a word in context, window 5", `all ${counts[middling]} hits`, () => concordance(index, word, { lookup, limit: 1e6 }));
   measure("a pattern in context", `${word.slice(0, 3)}*`, () => concordance(index, `${word.slice(0, 3)}*`, { lookup }));
   const codebook = dictionary(index);
-  measure("a dictionary of 500 terms, 200 of them patterns", `10 themes, ${index.documentCount.toLocaleString("en-US")} posts`, () => findThemes(index, codebook, lookup));
+  measure("a dictionary of 500 terms, 200 of them patterns", `10 themes, ${grouped(index.documentCount)} posts`, () => findThemes(index, codebook, lookup));
   const half = index.documentCount >> 1;
   const [first, second] = [Array.from({ length: half }, (_, i) => i), Array.from({ length: half }, (_, i) => i + half)];
   measure("keyness of one half of the posts against the other", "all words, by tokens and by posts", () => keyWords(index, first, second, { groups }), 3);
@@ -58,8 +58,13 @@ async function main(): Promise<void> {
   console.log(JSON.stringify(rows));
 }
 
+/** A whole number with commas. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 function sizes(index: TokenIndex): string {
-  return `${index.typeCount.toLocaleString("en-US")} types; process peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`;
+  return `${grouped(index.typeCount)} types; process peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`;
 }
 
 /** Ten themes of fifty words spread over the ranks, two in five cut to a pattern. */

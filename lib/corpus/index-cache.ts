@@ -7,7 +7,10 @@ import { indexFile, indexPosts, TokenIndex } from "./token-index";
 /** Change when the layout of the file below changes. */
 const LAYOUT = "clicks-to-streets token index 1";
 /** Whatever decides which tokens a text has; a change in one of these files makes a cache stale. */
-const SOURCES = ["text/character-class", "text/character-ranges", "text/tokenise", "corpus/scan", "corpus/scan-file", "corpus/token-index"];
+const SOURCES = [
+  ...["text/character-class", "text/character-ranges", "text/tokenise"],
+  ...["corpus/scan", "corpus/scan-json", "corpus/window-memo", "corpus/scan-file", "corpus/form-table", "corpus/token-index"],
+];
 const PARTS = ["tokens", "documentStarts", "keys", "keyEnds", "written", "writtenEnds", "kinds"] as const;
 
 /** An index, and whether it was read or built. */

@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 
-import { ByteScanner, ScanError } from "./scan";
+import { ByteScanner } from "./scan";
+import { ScanError } from "./scan-json";
 import type { ScannedPiece, TypeList } from "./scan";
 
 /** Bytes of a file that are read and scanned at a time; part of no result. */

@@ -5,7 +5,8 @@ import test from "node:test";
 import fc from "fast-check";
 
 import { TOKEN_KINDS, tokenise } from "../text/tokenise";
-import { ByteScanner, ScanError, typeKey } from "./scan";
+import { ByteScanner, typeKey } from "./scan";
+import { ScanError } from "./scan-json";
 import type { ScannedPiece } from "./scan";
 
 /** Tokens of each document as [kind, form], read back from what a scanner returns. */
@@ -53,7 +54,7 @@ test("the byte scanner gives the tokens of the shared examples", () => {
 const PIECES = [
   ..."абвёңөүАЯЁйqzIiİıſßǅʼʻ‘’`'´-‐‑́̆\u00ad\u200b\u200d\ufeff\u2060 \n\t\"\\/#＃@*._%+:,?&=()[]{}<>|^‹›«»“”„…—–•№₽©™↔✅❤️👍🏽👨‍👩‍👧🇰🇬🇷1234567890٣४\u20e3\ufe0f中한𝐁Ως한́",
   "работа", "Жумуш", "ысык-көл", "самоизоляция", "достопримечательность", "и\u0306од", "https://", "www.", "t.me/kg", "24.kg", "a@b.ru", "e.x@mail.com", "#тег_1", "@name.x", "‹email›", "12:30", "1,5",
-  "\ud800", "\udfff", "\u0000", "\u0085", "\u2028", "KOICAнын", "COVID-19", "http", "://x", "Kelvin\u212a", "dž",
+  "\ud800", "\udfff", "\u0000", "\u0085", "\u2028", "KOICAнын", "COVID-19", "http", "://x", "Kelvin\u212a", "dž", "а-ıст", "q-中",
 ];
 const text = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
@@ -107,6 +108,12 @@ test("the byte scanner numbers a form by its first occurrence and keeps the spel
   assert.deepEqual([...tokens], [0, 1, 0, 2, 3, 3, 3]);
   assert.equal(Buffer.from(written).toString("utf8"), "Работа");
   assert.deepEqual([...writtenEnds], [12, 12, 12, 12]);
+});
+
+test("the byte scanner keeps apart words that are too long to pack and end alike", () => {
+  const scanner = new ByteScanner();
+  const { tokens } = scanner.scanTexts(["свежеперекомбинировавшимися сноваперекомбинировавшимися свежеперекомбинировавшимися"]);
+  assert.deepEqual([...tokens], [0, 1, 0]);
 });
 
 test("the byte scanner reads tokens longer than its windows", () => {

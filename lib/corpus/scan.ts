@@ -1,5 +1,7 @@
 import { CHARACTER_CLASSES, CLASS } from "../text/character-class";
 import { scanTokens, TOKEN_KINDS } from "../text/tokenise";
+import { found, isSpace, nextEscape, readObject, ScanError, skipString } from "./scan-json";
+import { WindowMemo } from "./window-memo";
 
 const WORD = TOKEN_KINDS.indexOf("word");
 const NUMBER = TOKEN_KINDS.indexOf("number");
@@ -80,17 +82,6 @@ export interface ScannedPiece {
   readonly lengths: Uint32Array;
 }
 
-/** A record that is not what it should be, at a byte of the piece. */
-export class ScanError extends Error {
-  constructor(
-    readonly offset: number,
-    message: string,
-  ) {
-    super(message);
-    this.name = "ScanError";
-  }
-}
-
 /**
  * The form under which a token is counted: NFC and lower-case, an address as written.
  *
@@ -151,6 +142,8 @@ export class ByteScanner {
     bytes.fill(0x0a, end, end + 8);
     let escape = start - 1;
     let escapeLine = start - 1;
+    let isEscaped = false;
+    const readText = (at: number): number => (isEscaped ? this.scanEscaped(at) : this.scanPlainString(at));
     let p = start;
     for (;;) {
       while (isSpace(bytes[p] as number)) {
@@ -167,7 +160,8 @@ export class ByteScanner {
         escape = nextEscape(bytes, p, end);
         escapeLine = escape < end ? bytes.lastIndexOf(0x0a, escape) + 1 : end;
       }
-      p = this.scanObject(p, p >= escapeLine);
+      isEscaped = p >= escapeLine;
+      p = readObject(bytes, p, readText);
     }
   }
 
@@ -210,67 +204,26 @@ export class ByteScanner {
     return { tokens: this.out.slice(0, this.used), lengths: Uint32Array.from(this.lengths) };
   }
 
-  /** Scan the object at `p`; returns the place after it. */
-  private scanObject(from: number, isEscaped: boolean): number {
-    const bytes = this.bytes;
-    let p = from;
-    if (bytes[p] !== 0x7b) {
-      throw new ScanError(p, `a line must hold a JSON object, found ${found(bytes, p)}`);
-    }
-    let hasText = false;
-    do {
-      p = skipSpace(bytes, p + 1);
-      const keyStart = p;
-      stringHasEscape = false;
-      p = skipString(bytes, p);
-      const isText = isTextKey(bytes, keyStart, p);
-      p = skipSpace(bytes, p);
-      if (bytes[p] !== 0x3a) {
-        throw new ScanError(p, `":" is needed after a key, found ${found(bytes, p)}`);
-      }
-      p = skipSpace(bytes, p + 1);
-      if (!isText) {
-        p = skipValue(bytes, p);
-      } else if (hasText) {
-        throw new ScanError(p, `"text" stands twice in one object`);
-      } else if (bytes[p] !== 0x22) {
-        throw new ScanError(p, `"text" must be a string, found ${found(bytes, p)}`);
-      } else if (isEscaped) {
-        const start = p;
-        p = skipString(bytes, p);
-        this.scanEscaped(start, p);
-        hasText = true;
-      } else {
-        const before = this.used;
-        p = this.scanText(bytes, p + 1, -1) + 1;
-        this.lengths.push(this.used - before);
-        hasText = true;
-      }
-      p = skipSpace(bytes, p);
-    } while (bytes[p] === 0x2c);
-    if (bytes[p] !== 0x7d) {
-      throw new ScanError(p, `"," or "}" is needed after a value, found ${found(bytes, p)}`);
-    }
-    if (!hasText) {
-      throw new ScanError(from, `"text" is needed in each object, found none`);
-    }
-    while (bytes[++p] !== 0x0a) {
-      if (!isSpace(bytes[p] as number)) {
-        throw new ScanError(p, `one object a line is needed, found ${found(bytes, p)} behind it`);
-      }
-    }
-    return p;
+  /** Scan the body of the string whose quote is at `at`, where it stands. */
+  private scanPlainString(at: number): number {
+    const before = this.used;
+    const end = this.scanText(this.bytes, at + 1, -1) + 1;
+    this.lengths.push(this.used - before);
+    return end;
   }
 
-  private scanEscaped(start: number, end: number): void {
+  /** The same for a string with escapes that could change a token: a copy without them is scanned. */
+  private scanEscaped(at: number): number {
+    const end = skipString(this.bytes, at);
     let text: string;
     try {
-      text = JSON.parse(this.bytes.toString("utf8", start, end)) as string;
+      text = JSON.parse(this.bytes.toString("utf8", at, end)) as string;
     } catch {
-      throw new ScanError(start, `"text" must be a JSON string, found a wrong escape`);
+      throw new ScanError(at, `"text" must be a JSON string, found a wrong escape`);
     }
     this.scratch = withRoom(this.scratch, 0, text.length * 3 + 8);
     this.scanPlain(this.scratch.write(text, 0, "utf8"));
+    return end;
   }
 
   private scanPlain(length: number): void {
@@ -288,8 +241,6 @@ export class ByteScanner {
     const out = this.out;
     const waiting = this.waiting;
     let waits = 0;
-    let long = this.long;
-    let longMask = (long.length >> 3) - 1;
     let used = this.used;
     let p = from;
     for (;;) {
@@ -313,8 +264,6 @@ export class ByteScanner {
           const id = isOpen || (ADDRESS_SIGN[next] === 1 && mayBeAddress(bytes, p)) ? this.ask(bytes, start) : this.askFor(bytes, start, p, NUMBER);
           out[used++] = id;
           p = this.askedEnd;
-          long = this.long;
-          longMask = (long.length >> 3) - 1;
           continue;
         } else if (what === ASK) {
           waits = this.settle(bytes, waits);
@@ -354,8 +303,6 @@ export class ByteScanner {
             out[used++] = id;
           }
           p = this.askedEnd;
-          long = this.long;
-          longMask = (long.length >> 3) - 1;
           continue;
         }
         if (code === 0 || code > 62) {
@@ -371,8 +318,6 @@ export class ByteScanner {
             out[used++] = id;
           }
           p = this.askedEnd;
-          long = this.long;
-          longMask = (long.length >> 3) - 1;
         } else {
           p += 3;
         }
@@ -437,8 +382,6 @@ export class ByteScanner {
         const isWhole = !isOdd && !(first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1);
         out[used++] = urlEnd > 0 ? this.askFor(bytes, start, urlEnd, URL) : isWhole ? this.askFor(bytes, start, p, WORD) : this.ask(bytes, start);
         p = this.askedEnd;
-        long = this.long;
-        longMask = (long.length >> 3) - 1;
         continue;
       }
       if (full < 2) {
@@ -452,22 +395,13 @@ export class ByteScanner {
           waits = this.settle(bytes, waits);
         }
       } else {
-        let slot = (longHash(a, b, c, d) & longMask) << 3;
-        for (;;) {
-          const id = long[slot + 4] as number;
-          if (id === 0) {
-            waits = this.settle(bytes, waits);
-            out[used++] = this.addLong(slot, a, b, c, d, bytes.toString("utf8", start, p));
-            long = this.long;
-            longMask = (long.length >> 3) - 1;
-            break;
-          }
-          if (long[slot] === a && long[slot + 1] === b && long[slot + 2] === c && long[slot + 3] === d) {
-            out[used++] = id - 1;
-            break;
-          }
-          slot = (slot + 8) & (long.length - 1);
+        const slot = this.longSlot(a, b, c, d);
+        let id = (this.long[slot + 4] as number) - 1;
+        if (id < 0) {
+          waits = this.settle(bytes, waits);
+          id = this.addLong(slot, a, b, c, d, bytes.toString("utf8", start, p));
         }
+        out[used++] = id;
       }
     }
   }
@@ -475,27 +409,15 @@ export class ByteScanner {
   /** Look up the waiting words in their order; returns 0, the number that then wait. */
   private settle(bytes: Buffer, waits: number): number {
     const { waiting, out } = this;
-    let short = this.short;
-    let mask = (short.length >> 2) - 1;
     for (let at = 0; at < waits * 5; at += 5) {
       const c = waiting[at] as number;
       const d = waiting[at + 1] as number;
-      let slot = (shortHash(c, d) & mask) << 2;
-      for (;;) {
-        const id = short[slot + 2] as number;
-        if (id === 0) {
-          const written = bytes.toString("utf8", waiting[at + 2] as number, waiting[at + 3] as number);
-          out[waiting[at + 4] as number] = this.addShort(slot, c, d, written);
-          short = this.short;
-          mask = (short.length >> 2) - 1;
-          break;
-        }
-        if (short[slot] === c && short[slot + 1] === d) {
-          out[waiting[at + 4] as number] = id - 1;
-          break;
-        }
-        slot = (slot + 4) & (short.length - 1);
+      const slot = this.shortSlot(c, d);
+      let id = (this.short[slot + 2] as number) - 1;
+      if (id < 0) {
+        id = this.addShort(slot, c, d, bytes.toString("utf8", waiting[at + 2] as number, waiting[at + 3] as number));
       }
+      out[waiting[at + 4] as number] = id;
     }
     return 0;
   }
@@ -559,30 +481,33 @@ export class ByteScanner {
     }
     const [a, b, c, d] = packed;
     if (key.length <= 10) {
-      let slot = (shortHash(c, d) & ((this.short.length >> 2) - 1)) << 2;
-      for (;;) {
-        const id = this.short[slot + 2] as number;
-        if (id === 0) {
-          return this.addShort(slot, c, d, written, key);
-        }
-        if (this.short[slot] === c && this.short[slot + 1] === d) {
-          return id - 1;
-        }
-        slot = (slot + 4) & (this.short.length - 1);
-      }
+      const slot = this.shortSlot(c, d);
+      const id = (this.short[slot + 2] as number) - 1;
+      return id < 0 ? this.addShort(slot, c, d, written, key) : id;
     }
-    let slot = (longHash(a, b, c, d) & ((this.long.length >> 3) - 1)) << 3;
-    for (;;) {
-      const id = this.long[slot + 4] as number;
-      if (id === 0) {
-        return this.addLong(slot, a, b, c, d, written, key);
-      }
-      const isSame = this.long[slot] === a && this.long[slot + 1] === b && this.long[slot + 2] === c && this.long[slot + 3] === d;
-      if (isSame) {
-        return id - 1;
-      }
-      slot = (slot + 8) & (this.long.length - 1);
+    const slot = this.longSlot(a, b, c, d);
+    const id = (this.long[slot + 4] as number) - 1;
+    return id < 0 ? this.addLong(slot, a, b, c, d, written, key) : id;
+  }
+
+  /** Slot of a word of up to ten letters, or the free one where it belongs. */
+  private shortSlot(c: number, d: number): number {
+    const { short } = this;
+    let slot = (shortHash(c, d) & ((short.length >> 2) - 1)) << 2;
+    while (short[slot + 2] !== 0 && !(short[slot] === c && short[slot + 1] === d)) {
+      slot = (slot + 4) & (short.length - 1);
     }
+    return slot;
+  }
+
+  /** Slot of a word of eleven to twenty letters, or the free one where it belongs. */
+  private longSlot(a: number, b: number, c: number, d: number): number {
+    const { long } = this;
+    let slot = (longHash(a, b, c, d) & ((long.length >> 3) - 1)) << 3;
+    while (long[slot + 4] !== 0 && !(long[slot] === a && long[slot + 1] === b && long[slot + 2] === c && long[slot + 3] === d)) {
+      slot = (slot + 8) & (long.length - 1);
+    }
+    return slot;
   }
 
   private addShort(slot: number, c: number, d: number, written: string, key = written.toLowerCase()): number {
@@ -652,81 +577,6 @@ export class ByteScanner {
     this.writtenEnds[id] = writtenEnd;
     this.kinds[id] = kind;
     return id;
-  }
-}
-
-/** Answers for short byte strings already asked about; emptied when full, so that memory does not grow with the posts. */
-class WindowMemo {
-  private static readonly LONGEST = 64;
-  private static readonly MOST = 1 << 15;
-  /** Slots of 4: hash, place in the arena, length of the key and of the token in it (16 bits each), type + 2. */
-  private readonly slots = new Int32Array(WindowMemo.MOST * 2 * 4);
-  private arena: Uint8Array = new Uint8Array(1 << 16);
-  private arenaUsed = 0;
-  private used = 0;
-  private hash = 0;
-  private slot = 0;
-  /** Answer of the last `find`. */
-  type = -1;
-  length = 0;
-
-  find(bytes: Uint8Array, start: number, end: number): boolean {
-    const size = end - start;
-    if (size > WindowMemo.LONGEST) {
-      return false;
-    }
-    let hash = size;
-    for (let i = start; i < end; i++) {
-      hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-    }
-    hash ^= hash >>> 15;
-    this.hash = hash;
-    const { slots, arena } = this;
-    const mask = slots.length - 1;
-    let slot = (hash << 2) & mask;
-    for (; slots[slot + 3] !== 0; slot = (slot + 4) & mask) {
-      const lengths = slots[slot + 2] as number;
-      if (slots[slot] !== hash || lengths >>> 16 !== size) {
-        continue;
-      }
-      const at = slots[slot + 1] as number;
-      let i = 0;
-      while (i < size && arena[at + i] === bytes[start + i]) {
-        i++;
-      }
-      if (i === size) {
-        this.type = (slots[slot + 3] as number) - 2;
-        this.length = lengths & 0xffff;
-        return true;
-      }
-    }
-    this.slot = slot;
-    return false;
-  }
-
-  /** Remember the answer for what the last `find` did not find. */
-  add(bytes: Uint8Array, start: number, end: number, type: number, length: number): void {
-    const size = end - start;
-    if (size > WindowMemo.LONGEST) {
-      return;
-    }
-    if (this.used === WindowMemo.MOST) {
-      this.slots.fill(0);
-      this.used = 0;
-      this.arenaUsed = 0;
-      this.slot = (this.hash << 2) & (this.slots.length - 1);
-    }
-    this.arena = withRoom(this.arena, this.arenaUsed, size);
-    const { arena, arenaUsed, slots, slot } = this;
-    for (let i = 0; i < size; i++) {
-      arena[arenaUsed + i] = bytes[start + i] as number;
-    }
-    slots[slot] = this.hash;
-    slots[slot + 1] = arenaUsed;
-    slots[slot + 2] = (size << 16) | length;
-    slots[slot + 3] = type + 2;
-    this.arenaUsed += size;
-    this.used++;
   }
 }
 
@@ -877,125 +727,6 @@ function rawLength(bytes: Buffer, p: number, units: number): number {
   return length;
 }
 
-/** Place of the next `\u` or `\/`, or `end`. */
-function nextEscape(bytes: Buffer, from: number, end: number): number {
-  const unicode = bytes.indexOf("\\u", from);
-  const slash = bytes.indexOf("\\/", from);
-  return Math.min(unicode < 0 ? end : unicode, slash < 0 ? end : slash, end);
-}
-
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-function skipSpace(bytes: Uint8Array, from: number): number {
-  let p = from;
-  while (bytes[p] === 0x20 || bytes[p] === 0x09 || bytes[p] === 0x0d) {
-    p++;
-  }
-  return p;
-}
-
-/** Bytes that stand for themselves in a JSON string. */
-const STRING_BODY = Uint8Array.from({ length: 256 }, (_, byte) => Number(byte >= 0x20 && byte !== 0x22 && byte !== 0x5c));
-/** Set when {@link skipString} passes a backslash. */
-let stringHasEscape = false;
-
-/** End of the string that begins at `from` with its quote. */
-function skipString(bytes: Uint8Array, from: number): number {
-  if (bytes[from] !== 0x22) {
-    throw new ScanError(from, `a string is needed, found ${found(bytes, from)}`);
-  }
-  let p = from + 1;
-  for (;;) {
-    while (STRING_BODY[bytes[p] as number] === 1) {
-      p++;
-    }
-    const byte = bytes[p] as number;
-    if (byte === 0x22) {
-      return p + 1;
-    }
-    if (byte === 0x5c) {
-      stringHasEscape = true;
-      p++;
-    }
-    if (byte < 0x20 || bytes[p] === 0x0a) {
-      throw new ScanError(p, `a string must end on its line and hold no control character, found ${found(bytes, p)}`);
-    }
-    p++;
-  }
-}
-
-/** End of the value of any kind that begins at `from`. */
-function skipValue(bytes: Uint8Array, from: number): number {
-  if (bytes[from] === 0x22) {
-    return skipString(bytes, from);
-  }
-  let p = from;
-  const open: number[] = [];
-  for (;;) {
-    const byte = bytes[p] as number;
-    if (byte === 0x22) {
-      p = skipString(bytes, p);
-    } else if (byte === 0x7b || byte === 0x5b) {
-      open.push(byte + 2);
-      p++;
-    } else if (byte === 0x7d || byte === 0x5d) {
-      if (open.pop() !== byte) {
-        throw new ScanError(p, `a value is needed, found ${found(bytes, p)}`);
-      }
-      p++;
-    } else if (open.length > 0 && (byte === 0x2c || byte === 0x3a || isInlineSpace(byte))) {
-      p++;
-      continue;
-    } else {
-      const start = p;
-      while (isLiteral(bytes[p] as number)) {
-        p++;
-      }
-      if (p === start) {
-        throw new ScanError(p, `a value is needed, found ${found(bytes, p)}`);
-      }
-    }
-    if (open.length === 0) {
-      return p;
-    }
-  }
-}
-
-function isInlineSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x09 || byte === 0x0d;
-}
-
-/** Characters of numbers, true, false and null. */
-function isLiteral(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x2d || byte === 0x2b || byte === 0x2e || byte === 0x45;
-}
-
-/** Whether the string from its quote at `start` to `end` is the key `text`, escaped or not. */
-function isTextKey(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start === 6) {
-    return bytes[start + 1] === 0x74 && bytes[start + 2] === 0x65 && bytes[start + 3] === 0x78 && bytes[start + 4] === 0x74;
-  }
-  if (!stringHasEscape) {
-    return false;
-  }
-  try {
-    return JSON.parse(Buffer.from(bytes.subarray(start, end)).toString("utf8")) === "text";
-  } catch {
-    throw new ScanError(start, `a key must be a JSON string, found a wrong escape`);
-  }
-}
-
-/** What stands at a byte, for a message. */
-function found(bytes: Uint8Array, p: number): string {
-  const byte = bytes[p] as number;
-  if (byte === 0x0a) {
-    return "the end of the line";
-  }
-  return byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `the byte 0x${byte.toString(16).padStart(2, "0")}`;
-}
-
 function doubled(array: Uint32Array): Uint32Array {
   const longer = new Uint32Array(array.length * 2);
   longer.set(array);
@@ -1003,12 +734,11 @@ function doubled(array: Uint32Array): Uint32Array {
 }
 
 /** The buffer, or a longer copy of it, with room for `size` bytes from `used` on. */
-function withRoom<B extends Uint8Array>(buffer: B, used: number, size: number): B {
+function withRoom(buffer: Buffer, used: number, size: number): Buffer {
   if (used + size <= buffer.length) {
     return buffer;
   }
-  const length = Math.max(buffer.length * 2, used + size);
-  const longer = (Buffer.isBuffer(buffer) ? Buffer.alloc(length) : new Uint8Array(length)) as unknown as B;
+  const longer = Buffer.alloc(Math.max(buffer.length * 2, used + size));
   longer.set(buffer);
   return longer;
 }
