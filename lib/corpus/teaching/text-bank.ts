@@ -15,9 +15,14 @@ export interface TextContext {
   readonly rows?: ReadonlyMap<string, number>;
 }
 
+/** Rows remembered in one line, by the names given to them. */
+interface Scope {
+  bound?: Map<string, Bound>;
+}
+
 /** A context, and the rows already taken in one expansion, so that a list of goods does not name one twice. */
 interface Saying extends TextContext {
-  readonly taken: Map<Symbol, Set<readonly Template[]>>;
+  readonly taken: (readonly Template[])[];
   /** Symbols found so far for this language and these places. */
   readonly known: Map<string, Symbol | null>;
 }
@@ -115,17 +120,17 @@ export class TextBank {
    * @throws Error naming the symbol that neither the language nor `shared` has
    */
   expand(name: string, context: TextContext): string {
-    return this.render([{ symbol: name, bind: null, form: null }], this.saying(context), new Map());
+    return this.render([{ symbol: name, bind: null, form: null }], this.saying(context), {});
   }
 
-  private render(template: Template, context: Saying, bound: Map<string, Bound>): string {
+  private render(template: Template, context: Saying, scope: Scope): string {
     let text = "";
     for (const part of template) {
       if (typeof part === "string") text += part;
-      else if ("choices" in part) text += this.render(context.random.pick(part.choices), context, bound);
+      else if ("choices" in part) text += this.render(context.random.pick(part.choices), context, scope);
       else if ("low" in part) text += String(context.random.between(part.low, part.high));
       else if ("make" in part) text += context.make(part.make);
-      else text += this.renderSymbol(part, context, bound);
+      else text += this.renderSymbol(part, context, scope);
     }
     return text;
   }
@@ -133,17 +138,17 @@ export class TextBank {
   private renderSymbol(
     part: { symbol: string; bind: string | null; form: string | null },
     context: Saying,
-    bound: Map<string, Bound>,
+    scope: Scope,
   ): string {
-    const known = part.bind === null ? bound.get(part.symbol) : undefined;
+    const known = part.bind === null ? scope.bound?.get(part.symbol) : undefined;
     if (known !== undefined && part.form === null) return known.text;
     const row = known ?? this.drawRow(part.symbol, context);
     const column = part.form === null ? 0 : row.symbol.forms?.indexOf(part.form) ?? -1;
     if (column < 0) {
       throw new Error(`text bank: ${part.symbol} has the forms ${row.symbol.forms?.join(", ")}, found :${part.form}`);
     }
-    const text = this.render(row.cells[column]!, context, new Map());
-    if (part.bind !== null) bound.set(part.bind, { ...row, text });
+    const text = this.render(row.cells[column]!, context, {});
+    if (part.bind !== null) (scope.bound ??= new Map()).set(part.bind, { ...row, text });
     return text;
   }
 
@@ -156,17 +161,15 @@ export class TextBank {
     const fixed = context.rows?.get(name);
     if (fixed !== undefined) return { symbol, cells: symbol.rows[fixed % symbol.rows.length]!, text: "" };
 
-    const taken = context.taken.get(symbol) ?? new Set();
-    context.taken.set(symbol, taken);
     let cells = context.random.pick(symbol.rows);
     // A few tries: where a list is short, the same row may come again.
-    for (let tries = 0; taken.has(cells) && tries < 3; tries++) cells = context.random.pick(symbol.rows);
-    taken.add(cells);
+    for (let tries = 0; context.taken.includes(cells) && tries < 3; tries++) cells = context.random.pick(symbol.rows);
+    context.taken.push(cells);
     return { symbol, cells, text: "" };
   }
 
   private saying({ random, language, places, make, rows }: TextContext): Saying {
-    const saying = { random, language, places, make, taken: new Map(), known: this.knownIn(language, places) };
+    const saying = { random, language, places, make, taken: [], known: this.knownIn(language, places) };
     return rows === undefined ? saying : { ...saying, rows };
   }
 

@@ -26,6 +26,8 @@ export interface WritingSetting {
   readonly isPost: boolean;
 }
 
+const MONTHS = Array.from({ length: 12 }, (_, month) => new Map([["month", month]]));
+
 /** Beginnings that keep their capital inside a sentence. */
 const NAME_FIRST = new RegExp(
   "^(?:Садыр|Жапаров|Сооронбай|Ж[эе]енбеков|Рахмон|Эмомали|Иманы|Баткен|Кыргыз|Росси|ООН|Алла|Кудай|Варламов" +
@@ -62,7 +64,7 @@ export class TextWriter {
     const language = this.bank.has(says, wanted, places) ? wanted : "russian";
     const make = (what: string): string => makeContact(what, place.country, random);
     // What is announced is this month or the next.
-    const rows = new Map([["month", (new Date(setting.at).getUTCMonth() + (random.chance(0.35) ? 1 : 0)) % 12]]);
+    const rows = MONTHS[(new Date(setting.at).getUTCMonth() + (random.chance(0.35) ? 1 : 0)) % 12]!;
     const context = { random, language, places, make, rows };
     const { noise } = this.rates;
     const long = `${says}.long`;
