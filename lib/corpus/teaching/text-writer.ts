@@ -42,7 +42,7 @@ const GREETS = new RegExp(
 );
 
 /** Comments of more than a word or two. */
-const TALKATIVE = /^(?:comment\.(?!generic|spam)|reply\.(?!answer))/;
+const TALKATIVE = /^(?:comment\.(?!generic|spam|condolence)|reply\.(?!answer))/;
 
 /** Writes what a symbol of the bank says, as one author would, at one place. */
 export class TextWriter {
