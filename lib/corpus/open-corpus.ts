@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 import { authorKey } from "../load/author-key";
@@ -78,11 +78,13 @@ export async function openCorpus(options: CorpusOptions = {}): Promise<Corpus> {
 async function openTeaching({ seed = seedAsked(), planted = true }: CorpusOptions, build: string): Promise<Corpus> {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`openCorpus: seed must be a whole number, found ${seed}; choose one such as 1`);
   const made = hashSources(GENERATOR).slice(0, 12);
-  const folder = join(build, `teaching-${seed}${planted ? "" : "-null"}-${made}`);
+  const place = join(build, `teaching-${seed}${planted ? "" : "-null"}-${made}`);
+  const folder = join(place, "exports");
+  mkdirSync(place, { recursive: true });
   makeWhole(folder, (draft) => writeTeachingCorpus(draft, { seed, planted }));
   const title = planted ? "teaching corpus" : "teaching corpus without planted effects";
   const read = () => loadCorpusFolder(folder, { authorKey: TEACHING_AUTHORS });
-  return open("teaching", title, join(folder, "cache"), [hashSources(READING)], read);
+  return open("teaching", title, join(place, "cache"), [hashSources(READING)], read);
 }
 
 async function openOwn(path: string, { zone = "UTC" }: CorpusOptions, build: string): Promise<Corpus> {
@@ -93,7 +95,7 @@ async function openOwn(path: string, { zone = "UTC" }: CorpusOptions, build: str
     return `${listed.file}\0${size}\0${mtimeMs}`;
   });
   const secret = authorKey();
-  const cache = join(build, `own-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
+  const cache = join(build, `reader-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
   const read = () => loadCorpusFolder(folder, { zone, authorKey: secret });
   return open("reader", basename(folder), cache, [hashSources(READING), zone, secret, ...files], read);
 }

@@ -17,7 +17,7 @@ export interface PlacedWord {
 }
 
 /** Smallest letters that are read without effort on a page. */
-const SMALLEST = 11;
+const SMALLEST = 12;
 const LARGEST = 56;
 /** Parts of the font size that letters reach above and below the baseline, accents aside. */
 const [ASCENT, DESCENT] = [0.8, 0.24];
@@ -27,7 +27,7 @@ const BOARD = 2048;
 /**
  * Place words in a field so that none touches another, the heaviest in the middle.
  *
- * Letter sizes grow with the square root of the weight. Where a word finds no place, all sizes shrink by a tenth and the words are
+ * Letter sizes grow with the square root of the weight. Where a word finds no place, all sizes shrink by a twentieth and the words are
  * placed anew.
  *
  * @param words  in any order; the result has theirs
@@ -38,7 +38,7 @@ export function layWords(
   { width, height, seed }: { readonly width: number; readonly height: number; readonly seed: number },
 ): PlacedWord[] {
   const most = Math.max(...words.map(({ weight }) => weight));
-  for (let largest = LARGEST; largest >= SMALLEST; largest = Math.floor(largest * 0.9)) {
+  for (let largest = LARGEST; largest >= SMALLEST; largest = Math.floor(largest * 0.95)) {
     const sized = words.map(({ word, weight }) => {
       return { text: word, size: Math.max(SMALLEST, Math.round(largest * Math.sqrt(weight / most))) };
     });
@@ -60,10 +60,11 @@ function place(words: { text: string; size: number }[], width: number, height: n
     .fontWeight("bold")
     .fontSize(({ size }) => size)
     .rotate(0)
-    .padding(3)
-    .random(() => uniformInt(random, 0, 0xffffff) / 0x1000000)
-    .on("word", ({ text, size = 0, x = 0, y = 0 }) => {
-      placed.set(text, { word: text, size, x, y, width: textWidth(text, size, true) });
+    .padding(2)
+    // Words start near the middle, so that the cloud is dense and the heaviest, which come first, stay there.
+    .random(() => 0.45 + (0.1 * uniformInt(random, 0, 0xffffff)) / 0x1000000)
+    .on("end", (words) => {
+      for (const { text, size = 0, x = 0, y = 0 } of words) placed.set(text, { word: text, size, x, y, width: textWidth(text, size, true) });
     })
     .start();
   return placed;
