@@ -6,7 +6,13 @@ import { startKernel } from "./client";
 import { KERNEL_ARGV } from "./kernel-argv";
 
 const ROOT = join(__dirname, "..");
-const TSLAB = [process.execPath, join(ROOT, "node_modules", "tslab", "bin", "tslab"), "kernel", "--config-path", "{connection_file}"];
+const TSLAB = [
+  process.execPath,
+  join(ROOT, "node_modules", "tslab", "bin", "tslab"),
+  "kernel",
+  "--config-path",
+  "{connection_file}",
+];
 const ROUNDS = Number(process.argv[2] ?? 5);
 const CELLS = 40;
 
@@ -20,7 +26,8 @@ async function measure(argv: readonly string[]): Promise<Measured> {
   const time = async (code: string): Promise<number> => {
     const before = performance.now();
     const { status, error } = await kernel.execute(code);
-    if (status !== "ok" && argv === KERNEL_ARGV) throw new Error(`${code}: needed status ok, found ${status}, ${error?.traceback.join("\n")}`);
+    if (status !== "ok" && argv === KERNEL_ARGV)
+      throw new Error(`${code}: needed status ok, found ${status}, ${error?.traceback.join("\n")}`);
     return performance.now() - before;
   };
   await time("const first = 1;\nfirst");
@@ -63,10 +70,17 @@ async function main(): Promise<void> {
     stock.push(await measure(TSLAB));
   }
   const [cpu] = cpus();
-  console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim()}, median of ${ROUNDS} rounds, in milliseconds`);
+  console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpu?.model.trim()}, median of ${ROUNDS} rounds, in milliseconds`,
+  );
   for (const name of Object.keys(ours[0] ?? {})) {
-    const [a, b] = [ours, stock].map((rounds) => median(rounds.map((round) => round[name] ?? NaN))) as [number, number];
-    console.log(`${name.padEnd(34)} this kernel ${a.toFixed(0).padStart(5)}   tslab ${b.toFixed(0).padStart(5)}   ratio ${(a / b).toFixed(2)}`);
+    const [a, b] = [ours, stock].map((rounds) => median(rounds.map((round) => round[name] ?? NaN))) as [
+      number,
+      number,
+    ];
+    console.log(
+      `${name.padEnd(34)} this kernel ${a.toFixed(0).padStart(5)}   tslab ${b.toFixed(0).padStart(5)}   ratio ${(a / b).toFixed(2)}`,
+    );
   }
 }
 

@@ -12,7 +12,8 @@ const BENCHES = ["kernel/bench-kernel.ts"];
  */
 export function bench(root: string): number {
   const files = BENCHES.map((file) => join(root, file)).filter((file) => existsSync(file));
-  if (files.length === 0) throw new Error(`nb bench: needed a file to run, found none of ${BENCHES.join(", ")}`);
+  if (files.length === 0)
+    throw new Error(`nb bench: needed a file to run, found none of ${BENCHES.join(", ")}`);
   const codes = files.map((file) => {
     return spawnSync(process.execPath, ["--import", "tsx", file], { cwd: root, stdio: "inherit" }).status ?? 1;
   });

@@ -44,8 +44,14 @@ test("clear_output takes what was shown away at once, or when the next output co
 test("update_display_data from a later cell changes what an earlier cell showed", () => {
   const displays: Displays = new Map();
   const first = collect([show("old", "id")], displays);
-  const update = message("update_display_data", { data: { "text/plain": "new" }, metadata: {}, transient: { display_id: "id" } });
+  const update = message("update_display_data", {
+    data: { "text/plain": "new" },
+    metadata: {},
+    transient: { display_id: "id" },
+  });
   const second = collect([update], displays);
-  assert.deepEqual(first.outputs, [{ output_type: "display_data", data: { "text/plain": "new" }, metadata: {} }]);
+  assert.deepEqual(first.outputs, [
+    { output_type: "display_data", data: { "text/plain": "new" }, metadata: {} },
+  ]);
   assert.deepEqual(second.outputs, []);
 });

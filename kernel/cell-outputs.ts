@@ -65,7 +65,12 @@ function outputOf(type: string, content: any): Output | undefined {
       return { output_type: "execute_result", execution_count, data, metadata };
     }
     case "error":
-      return { output_type: "error", ename: content.ename, evalue: content.evalue, traceback: content.traceback };
+      return {
+        output_type: "error",
+        ename: content.ename,
+        evalue: content.evalue,
+        traceback: content.traceback,
+      };
     default:
       return undefined;
   }

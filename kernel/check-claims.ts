@@ -27,7 +27,9 @@ export interface FoundClaim extends ClaimRecord {
 
 /** A claim card held against `data/claims.csv`, as `build/claims.json` keeps it. */
 export interface CheckedClaim extends FoundClaim {
-  /** Null where no verdict is expected: a corpus claim on a reader's own corpus, or a claim that is not listed. */
+  /**
+   * Null where no verdict is expected: a corpus claim on a reader's own corpus, or a claim that is not listed.
+   */
   readonly expected: string | null;
 }
 
@@ -47,9 +49,14 @@ export interface ListedClaim {
  */
 export function readListedClaims(root: string): ListedClaim[] {
   const path = join(root, "data", "claims.csv");
-  const rows = parse(readFileSync(path, "utf8"), { columns: true, bom: true, skip_empty_lines: true }) as ListedClaim[];
+  const rows = parse(readFileSync(path, "utf8"), {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+  }) as ListedClaim[];
   for (const column of ["id", "notebook", "evidence", "expected"] as const) {
-    if (rows.some((row) => row[column] === undefined)) throw new Error(`${path}: needed a column "${column}", found none`);
+    if (rows.some((row) => row[column] === undefined))
+      throw new Error(`${path}: needed a column "${column}", found none`);
   }
   return rows;
 }
@@ -104,23 +111,39 @@ export function checkClaims(
     const i = listed.findIndex((row) => row.id === id);
     return i === -1 ? listed.length : i;
   };
-  const claims = [...found].sort((a, b) => order(a.id) - order(b.id)).map((card) => {
-    const row = rows.get(card.id);
-    const isOpen = row === undefined || (ownCorpus && row.evidence === "corpus");
-    const { id, notebook, cell, evidence, verdict, published, computed, detail } = card;
-    return { id, notebook, cell, evidence, verdict, expected: isOpen ? null : row.expected, published, computed, detail };
-  });
+  const claims = [...found]
+    .sort((a, b) => order(a.id) - order(b.id))
+    .map((card) => {
+      const row = rows.get(card.id);
+      const isOpen = row === undefined || (ownCorpus && row.evidence === "corpus");
+      const { id, notebook, cell, evidence, verdict, published, computed, detail } = card;
+      return {
+        id,
+        notebook,
+        cell,
+        evidence,
+        verdict,
+        expected: isOpen ? null : row.expected,
+        published,
+        computed,
+        detail,
+      };
+    });
 
   const inCards = claims.flatMap((claim) => {
     return cardFaults(claim, rows.get(claim.id), ownCorpus).map((fault) => `${placeOf(claim)}: ${fault}`);
   });
-  const twice = claims.filter((claim, i) => claims.findIndex(({ id }) => id === claim.id) < i).map((claim) => {
-    return `${placeOf(claim)}: claim ${claim.id} must have one card, found a second one`;
-  });
+  const twice = claims
+    .filter((claim, i) => claims.findIndex(({ id }) => id === claim.id) < i)
+    .map((claim) => {
+      return `${placeOf(claim)}: claim ${claim.id} must have one card, found a second one`;
+    });
   const shown = new Set(claims.map(({ id }) => id));
-  const missing = listed.filter(({ id, notebook }) => finished.includes(notebook) && !shown.has(id)).map((row) => {
-    return `notebooks/${row.notebook}.ipynb: claim ${row.id} is listed for it in data/claims.csv, found no card for it`;
-  });
+  const missing = listed
+    .filter(({ id, notebook }) => finished.includes(notebook) && !shown.has(id))
+    .map((row) => {
+      return `notebooks/${row.notebook}.ipynb: claim ${row.id} is listed for it in data/claims.csv, found no card for it`;
+    });
   return { claims, faults: [...inCards, ...twice, ...missing] };
 }
 
@@ -132,8 +155,10 @@ function cardFaults(claim: CheckedClaim, row: ListedClaim | undefined, ownCorpus
   const { id, notebook, evidence, verdict, expected } = claim;
   if (row === undefined) return [`a claim must be listed in data/claims.csv, found no row for ${id}`];
   const faults: string[] = [];
-  if (row.notebook !== notebook) faults.push(`claim ${id} belongs to notebook ${row.notebook}, found its card here`);
-  if (row.evidence !== evidence) faults.push(`the evidence for claim ${id} is listed as ${row.evidence}, found ${evidence}`);
+  if (row.notebook !== notebook)
+    faults.push(`claim ${id} belongs to notebook ${row.notebook}, found its card here`);
+  if (row.evidence !== evidence)
+    faults.push(`the evidence for claim ${id} is listed as ${row.evidence}, found ${evidence}`);
   const allowed = VERDICTS[evidence === "corpus" && ownCorpus ? "own corpus" : evidence] ?? [];
   if (!allowed.includes(verdict)) {
     const needed = allowed.length === 0 ? "no verdict" : allowed.join(" or ");

@@ -43,7 +43,10 @@ test("the connection file is gone once the kernel is reached", async () => {
   const other = await startKernel();
   const during = readdirSync(tmpdir()).filter((name) => name.startsWith("kernel-"));
   await other.shutdown();
-  assert.deepEqual(during.filter((name) => !before.includes(name)), []);
+  assert.deepEqual(
+    during.filter((name) => !before.includes(name)),
+    [],
+  );
 });
 
 test("a cell that runs too long is interrupted, and the kernel goes on", async () => {
@@ -54,7 +57,9 @@ test("a cell that runs too long is interrupted, and the kernel goes on", async (
 
 test("a kernel that dies is reported with the cell that killed it and what came before", async () => {
   const other = await startKernel();
-  const running = other.execute("console.log('before'); await new Promise((r) => setTimeout(r, 200)); process.abort();");
+  const running = other.execute(
+    "console.log('before'); await new Promise((r) => setTimeout(r, 200)); process.abort();",
+  );
   const waiting = other.execute("1");
   const { status, outputs } = await running;
   assert.equal(status, "died");
@@ -87,7 +92,10 @@ test("startKernel says what a program printed that is no kernel", async () => {
   const argv = [process.execPath, "-e", "console.error('no such kernel'); process.exit(3)"];
   await assert.rejects(startKernel({ argv }), /found it ended with exit code 3; it printed: no such kernel/);
   const silent = [process.execPath, "-e", "setTimeout(() => {}, 60_000)"];
-  await assert.rejects(startKernel({ argv: silent, readyTimeoutMs: 300 }), /needed an answer within 300 ms, found none/);
+  await assert.rejects(
+    startKernel({ argv: silent, readyTimeoutMs: 300 }),
+    /needed an answer within 300 ms, found none/,
+  );
   await assert.rejects(startKernel({ argv: ["no-such-program"] }), /no-such-program/);
 });
 
@@ -99,8 +107,12 @@ for (const signal of ["SIGINT", "SIGKILL"] as const) {
         kernel.execute("while (true) {}");
         setTimeout(() => console.log(kernel.pid), 200);
       });`;
-    const parent = spawn(process.execPath, ["--import", "tsx", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
-    const pid = await new Promise<number>((resolve) => parent.stdout.once("data", (text) => resolve(Number(text))));
+    const parent = spawn(process.execPath, ["--import", "tsx", "-e", script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const pid = await new Promise<number>((resolve) =>
+      parent.stdout.once("data", (text) => resolve(Number(text))),
+    );
     assert.ok(isRunning(pid));
     parent.kill(signal);
     assert.ok(await untilGone(pid), "the kernel ended");

@@ -11,7 +11,14 @@ import { Dealer, Subscriber } from "zeromq";
 
 import { CellOutputs, type Displays } from "./cell-outputs";
 import { KERNEL_ARGV } from "./kernel-argv";
-import { addressOf, type ConnectionInfo, decodeMessage, encodeMessage, makeHeader, type Message } from "./message";
+import {
+  addressOf,
+  type ConnectionInfo,
+  decodeMessage,
+  encodeMessage,
+  makeHeader,
+  type Message,
+} from "./message";
 import type { Output } from "./notebook-file";
 
 /** How to start a kernel. */
@@ -110,7 +117,13 @@ export async function startKernel(options: StartOptions = {}): Promise<KernelCli
   }
 }
 
-function connectionInfo([shell_port = 0, iopub_port = 0, stdin_port = 0, control_port = 0, hb_port = 0]: number[]): ConnectionInfo {
+function connectionInfo([
+  shell_port = 0,
+  iopub_port = 0,
+  stdin_port = 0,
+  control_port = 0,
+  hb_port = 0,
+]: number[]): ConnectionInfo {
   const key = randomBytes(32).toString("hex");
   const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
   return { transport: "tcp", ip: "127.0.0.1", key, signature_scheme: "hmac-sha256", ...ports };
@@ -140,12 +153,17 @@ function spawnKernel(argv: readonly string[], file: string, { cwd, env }: StartO
 async function within(ready: Promise<void>, timeoutMs: number, client: ProcessClient): Promise<void> {
   const abort = new AbortController();
   const failures = [
-    sleep(timeoutMs, undefined, { signal: abort.signal }).then(() => `needed an answer within ${timeoutMs} ms, found none`),
-    client.exited.then(({ code, signal }) => `needed a running process, found it ended with ${signal ?? `exit code ${code}`}`),
+    sleep(timeoutMs, undefined, { signal: abort.signal }).then(
+      () => `needed an answer within ${timeoutMs} ms, found none`,
+    ),
+    client.exited.then(
+      ({ code, signal }) => `needed a running process, found it ended with ${signal ?? `exit code ${code}`}`,
+    ),
   ];
   try {
     const failure = await Promise.race([ready, ...failures]);
-    if (failure !== undefined) throw new Error(`kernel: ${failure}; it printed: ${client.stderr.trim() || "nothing"}`);
+    if (failure !== undefined)
+      throw new Error(`kernel: ${failure}; it printed: ${client.stderr.trim() || "nothing"}`);
   } finally {
     abort.abort();
     failures[0]?.catch(() => {});
@@ -173,7 +191,9 @@ class ProcessClient implements KernelClient {
     private readonly takesMessages: boolean,
   ) {
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text: string) => (this.stderr = (this.stderr + text).slice(-KEPT_STDERR)));
+      stream
+        ?.setEncoding("utf8")
+        .on("data", (text: string) => (this.stderr = (this.stderr + text).slice(-KEPT_STDERR)));
     }
     this.exited = new Promise((resolve) => {
       child.once("error", (error) => {
@@ -247,7 +267,8 @@ class ProcessClient implements KernelClient {
   }
 
   async #ask(header: Message["header"], content: object, channel: "shell" | "control"): Promise<any> {
-    if (this.#hasEnded) throw new Error(`kernel: needed a running kernel for ${header.msg_type}, found that it has ended`);
+    if (this.#hasEnded)
+      throw new Error(`kernel: needed a running kernel for ${header.msg_type}, found that it has ended`);
     const message: Message = { identities: [], header, parent: {}, metadata: {}, content };
     const reply = new Promise<any>((resolve) => this.#pending.set(header.msg_id, resolve));
     await (channel === "shell" ? this.#shell : this.#control).send(encodeMessage(message, this.#key));
@@ -290,7 +311,11 @@ class ProcessClient implements KernelClient {
     result.executionCount = reply.execution_count ?? null;
     const failure = collected.outputs.find((output) => output.output_type === "error") ?? reply;
     if (result.status === "error") {
-      result.error = { ename: failure.ename ?? "Error", evalue: failure.evalue ?? "", traceback: failure.traceback ?? [] };
+      result.error = {
+        ename: failure.ename ?? "Error",
+        evalue: failure.evalue ?? "",
+        traceback: failure.traceback ?? [],
+      };
     }
     return result;
   }
@@ -298,7 +323,11 @@ class ProcessClient implements KernelClient {
   /** Interrupt the running cell, and end the kernel when that does not end the cell. */
   async #stop(idle: Promise<void>): Promise<void> {
     void this.interrupt().catch(() => {});
-    const ended = await Promise.race([idle.then(() => true), this.exited.then(() => true), sleep(GRACE_MS).then(() => false)]);
+    const ended = await Promise.race([
+      idle.then(() => true),
+      this.exited.then(() => true),
+      sleep(GRACE_MS).then(() => false),
+    ]);
     if (!ended) this.kill();
   }
 

@@ -5,11 +5,22 @@ import { compareOutputs } from "./compare-outputs";
 import type { MimeBundle, Output } from "./notebook-file";
 
 const stdout = (text: string): Output => ({ output_type: "stream", name: "stdout", text });
-const shown = (data: MimeBundle): Output => ({ output_type: "execute_result", execution_count: 1, data, metadata: {} });
+const shown = (data: MimeBundle): Output => ({
+  output_type: "execute_result",
+  execution_count: 1,
+  data,
+  metadata: {},
+});
 
 function table(members: unknown, html = "<table>", plain = "Table"): Output {
-  const columns = [{ name: "name", type: "text" }, { name: "members", type: "number" }];
-  const rows = [["Мекен", 900], ["Kyrgyz in Seoul", members]];
+  const columns = [
+    { name: "name", type: "text" },
+    { name: "members", type: "number" },
+  ];
+  const rows = [
+    ["Мекен", 900],
+    ["Kyrgyz in Seoul", members],
+  ];
   return shown({
     "application/vnd.clicks-to-streets.table+json": { columns, rows },
     "text/html": html,
@@ -19,7 +30,11 @@ function table(members: unknown, html = "<table>", plain = "Table"): Output {
 
 function plot(y: number[], svg: string): Output {
   const data = [{ type: "bar", x: ["a", "b"], y }];
-  return shown({ "application/vnd.plotly.v1+json": { data, layout: {} }, "image/svg+xml": svg, "text/plain": "A bar chart" });
+  return shown({
+    "application/vnd.plotly.v1+json": { data, layout: {} },
+    "image/svg+xml": svg,
+    "text/plain": "A bar chart",
+  });
 }
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><g><text x="1">Members</text><path d="M0,0"/></g></svg>';
@@ -28,7 +43,13 @@ test("compareOutputs finds nothing between an output and itself, whatever its ex
   for (const output of [stdout("1\n"), table(12500), plot([1, 2], SVG)]) {
     assert.deepEqual(compareOutputs([output], [structuredClone(output)]), []);
   }
-  assert.deepEqual(compareOutputs([shown({ "text/plain": "1" })], [{ ...shown({ "text/plain": "1" }), execution_count: 9 } as Output]), []);
+  assert.deepEqual(
+    compareOutputs(
+      [shown({ "text/plain": "1" })],
+      [{ ...shown({ "text/plain": "1" }), execution_count: 9 } as Output],
+    ),
+    [],
+  );
 });
 
 test("compareOutputs names the row, the column and both values of a changed table cell", () => {
@@ -77,7 +98,9 @@ test("compareOutputs lets a printed digit move by one only where the data moved 
 test("compareOutputs compares a plot by its data and the words in it, not by its shapes", () => {
   const moved = SVG.replace('x="1"', 'x="2"').replace("M0,0", "M5,5");
   assert.deepEqual(compareOutputs([plot([1, 2], SVG)], [plot([1, 2], moved)]), []);
-  assert.deepEqual(compareOutputs([plot([1, 2], SVG)], [plot([1, 3], SVG)]), ["plot, data[0].y[1]: committed 2, now 3"]);
+  assert.deepEqual(compareOutputs([plot([1, 2], SVG)], [plot([1, 3], SVG)]), [
+    "plot, data[0].y[1]: committed 2, now 3",
+  ]);
   assert.deepEqual(compareOutputs([plot([1, 2], SVG.replace("Members", "Followers"))], [plot([1, 2], SVG)]), [
     'words in the picture, line 1: committed "Followers", now "Members"',
   ]);
@@ -92,7 +115,8 @@ test("compareOutputs finds a picture that is broken, empty or holds a script", (
 });
 
 test("compareOutputs compares a claim by its record", () => {
-  const card = (verdict: string): Output => shown({ "application/vnd.clicks-to-streets.claim+json": { id: "S3", verdict } });
+  const card = (verdict: string): Output =>
+    shown({ "application/vnd.clicks-to-streets.claim+json": { id: "S3", verdict } });
   assert.deepEqual(compareOutputs([card("reproduced")], [card("contradicted")]), [
     'claim S3, verdict: committed "reproduced", now "contradicted"',
   ]);
@@ -103,7 +127,9 @@ test("compareOutputs tells printed lines that were added, removed and changed, b
     'stdout line 2: committed "б", now nothing',
     'stdout after line 3: committed nothing, now "г"',
   ]);
-  assert.deepEqual(compareOutputs([stdout("a\nb\n")], [stdout("a\nc")]), ['stdout line 2: committed "b", now "c"']);
+  assert.deepEqual(compareOutputs([stdout("a\nb\n")], [stdout("a\nc")]), [
+    'stdout line 2: committed "b", now "c"',
+  ]);
   assert.deepEqual(compareOutputs([stdout("a\n")], [stdout("a")]), [
     "stdout: committed a final line break, now no final line break",
   ]);
@@ -117,7 +143,9 @@ test("compareOutputs cuts a long line to the part that differs", () => {
 });
 
 test("compareOutputs names outputs that are missing, new or of another kind", () => {
-  assert.deepEqual(compareOutputs([stdout("1\n"), table(1)], [stdout("1\n")]), ["output 2, committed a table, now nothing"]);
+  assert.deepEqual(compareOutputs([stdout("1\n"), table(1)], [stdout("1\n")]), [
+    "output 2, committed a table, now nothing",
+  ]);
   assert.deepEqual(compareOutputs([], [stdout("hello\n")]), ['committed nothing, now stdout "hello"']);
   assert.deepEqual(compareOutputs([stdout("1\n")], [table(1)]), ['committed stdout "1", now a table']);
   const { "text/html": _, ...rest } = (table(1) as { data: MimeBundle }).data;
@@ -125,7 +153,14 @@ test("compareOutputs names outputs that are missing, new or of another kind", ()
 });
 
 test("compareOutputs compares errors by name and message, without colours and stack", () => {
-  const error = (evalue: string, ...traceback: string[]): Output => ({ output_type: "error", ename: "RangeError", evalue, traceback });
+  const error = (evalue: string, ...traceback: string[]): Output => ({
+    output_type: "error",
+    ename: "RangeError",
+    evalue,
+    traceback,
+  });
   assert.deepEqual(compareOutputs([error("x", "at 1")], [error("\u001b[31mx\u001b[0m", "at 2")]), []);
-  assert.deepEqual(compareOutputs([error("x")], [error("y")]), ['error line 1: committed "RangeError: x", now "RangeError: y"']);
+  assert.deepEqual(compareOutputs([error("x")], [error("y")]), [
+    'error line 1: committed "RangeError: x", now "RangeError: y"',
+  ]);
 });

@@ -14,11 +14,11 @@ const LONGEST_LABEL = 40;
 /**
  * Compare a cell's committed outputs with those of a new run.
  *
- * What carries data is compared as data: a table by its cells, a plot by its traces and layout, a claim by its record,
- * numbers within the tolerance and strings exactly. What is drawn from the data (HTML, text) must be the same to the
- * letter, so that an edit by hand does not pass; only where the data differ within the tolerance may a printed number
- * move by one unit of its last digit. All other text is compared exactly, a picture by `comparePictures`. Execution
- * counts and metadata are not compared.
+ * What carries data is compared as data: a table by its cells, a plot by its traces and layout, a claim by its
+ * record, numbers within the tolerance and strings exactly. What is drawn from the data (HTML, text) must be
+ * the same to the letter, so that an edit by hand does not pass; only where the data differ within the
+ * tolerance may a printed number move by one unit of its last digit. All other text is compared exactly, a
+ * picture by `comparePictures`. Execution counts and metadata are not compared.
  *
  * @param committed  outputs as they stand in the notebook file
  * @param now        outputs of the new run
@@ -76,11 +76,13 @@ function compareBundles(before: Bundle, after: Bundle, tolerance: Tolerance): st
   if (inData.length > 0) return [...inMimes, ...inData];
 
   const hasSameData = data.every((mime) => isDeepStrictEqual(before[mime], after[mime]));
-  const inText = shared.filter((mime) => !isJson(mime)).flatMap((mime) => {
-    const [was, is] = [joinText(before[mime]), joinText(after[mime])];
-    if (mime === "image/svg+xml") return comparePictures(was, is, hasSameData);
-    return !hasSameData && isSameButForLastDigit(was, is) ? [] : compareText(mime, was, is);
-  });
+  const inText = shared
+    .filter((mime) => !isJson(mime))
+    .flatMap((mime) => {
+      const [was, is] = [joinText(before[mime]), joinText(after[mime])];
+      if (mime === "image/svg+xml") return comparePictures(was, is, hasSameData);
+      return !hasSameData && isSameButForLastDigit(was, is) ? [] : compareText(mime, was, is);
+    });
   return [...inMimes, ...inText];
 }
 

@@ -1,14 +1,16 @@
 import { diffArrays } from "diff";
 
 const LONGEST_VALUE = 72;
-// Beyond so many changed lines the texts are told line by line as they stand; finding the shortest script takes long.
+// Beyond so many changed lines the texts are told line by line as they stand; finding the shortest script takes
+// long.
 const MOST_EDITS = 400;
 const NUMBER = /\d+(?:\.\d+)?/g;
 
 /**
  * Compare two texts line by line, exactly.
  *
- * A line that was added or taken away does not make all later ones differ. Line numbers are those of the committed text.
+ * A line that was added or taken away does not make all later ones differ. Line numbers are those of the
+ * committed text.
  *
  * @param label  what the text is, such as "stdout"; opens every line of the report
  * @returns one line a difference, long ones cut to the part that differs; empty when the texts are the same
@@ -42,12 +44,15 @@ export function compareText(label: string, before: string, after: string): strin
     }
   });
   if (differences.length > 0) return differences;
-  const [had, has] = [before, after].map((text) => (text.endsWith("\n") ? "a final line break" : "no final line break"));
+  const [had, has] = [before, after].map((text) =>
+    text.endsWith("\n") ? "a final line break" : "no final line break",
+  );
   return [`${label}: committed ${had}, now ${has}`];
 }
 
 /**
- * Tell whether two texts are the same but for numbers that differ by at most one unit of their last printed digit.
+ * Tell whether two texts are the same but for numbers that differ by at most one unit of their last printed
+ * digit.
  *
  * @example
  * isSameButForLastDigit("share 0.41", "share 0.42"); // true

@@ -8,14 +8,19 @@ import { join } from "node:path";
  *
  * @param root    the project's folder
  * @param folder  where the `tsconfig.json` stands
- * @returns the compiler's lines, with paths relative to the root; empty when there is no error
+ * @returns the compiler's errors, with paths relative to the root, a paragraph each; empty when there is none
  */
 export function compileStrictly(root: string, folder: string): string[] {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   const args = [tsc, "--noEmit", "--pretty", "false", "-p", folder];
   const { stdout, stderr, status, error } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: root });
   if (error) throw error;
-  const lines = stdout.split("\n").filter((line) => line.trim() !== "");
-  if (status !== 0 && lines.length === 0) return [`tsc ended with exit code ${status ?? "unknown"}: ${stderr.trim()}`];
-  return lines;
+  // The lines that explain an error are set in below it.
+  const errors = stdout
+    .trim()
+    .split(/\n(?!\s)/)
+    .filter((error) => error !== "");
+  if (status !== 0 && errors.length === 0)
+    return [`tsc ended with exit code ${status ?? "unknown"}: ${stderr.trim()}`];
+  return errors;
 }

@@ -7,7 +7,12 @@ import { findNotebooks } from "./find-notebooks";
 import { makeProject } from "./temporary-project";
 
 test("findNotebooks lists numbered notebooks in order and passes over scratch", (t) => {
-  const { root, remove } = makeProject({ "02-frequency": [], "00-start-here": [], "01-sampling": [], scratch: [] });
+  const { root, remove } = makeProject({
+    "02-frequency": [],
+    "00-start-here": [],
+    "01-sampling": [],
+    scratch: [],
+  });
   t.after(remove);
   writeFileSync(join(root, "notebooks", "03-notes.txt"), "");
   assert.deepEqual(findNotebooks(root), ["00-start-here", "01-sampling", "02-frequency"]);
@@ -18,7 +23,10 @@ test("findNotebooks lists numbered notebooks in order and passes over scratch", 
 test("findNotebooks says which notebooks there are when a name means none", (t) => {
   const { root, remove } = makeProject({ "01-sampling": [] });
   t.after(remove);
-  assert.throws(() => findNotebooks(root, ["02"]), /--only 02: needed .* found no such notebook; there are 01-sampling$/);
+  assert.throws(
+    () => findNotebooks(root, ["02"]),
+    /--only 02: needed .* found no such notebook; there are 01-sampling$/,
+  );
 });
 
 test("findNotebooks does not take an empty project for one that ran", (t) => {

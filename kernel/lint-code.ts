@@ -22,15 +22,16 @@ const CLOCKS = ["Date.now", "performance.now", "process.hrtime", "process.hrtime
 const RANDOM = ["Math.random", "randomUUID", "randomBytes", "randomInt", "getRandomValues"];
 const WRITES = /^(write|append|mk|rm|unlink|rename|copyFile|truncate|createWriteStream|symlink|link)/;
 // An address such as /groups/bishkek is a path too, so only the roots of real file systems count.
-const ABSOLUTE = /^(?:file:\/\/|[A-Za-z]:[\\/]|\\\\|\/(?:home|Users|root|tmp|var|etc|mnt|media|opt|srv|usr|work|private)(?:\/|$))/;
+const ABSOLUTE =
+  /^(?:file:\/\/|[A-Za-z]:[\\/]|\\\\|\/(?:home|Users|root|tmp|var|etc|mnt|media|opt|srv|usr|private)(?:\/|$))/;
 
 /**
  * Find what the code of one notebook cell must not do.
  *
- * The rules keep a notebook repeatable (no clock, no unseeded randomness, no network, no files written, no path that
- * holds on one machine only) and readable (named imports, no `console.log` where a last expression shows the value, no
- * loop or branch that deserves a named function with a test). The code is parsed, so that a word in a text or in a
- * comment breaks no rule.
+ * The rules keep a notebook repeatable (no clock, no unseeded randomness, no network, no files written, no path
+ * that holds on one machine only) and readable (named imports, no `console.log` where a last expression shows
+ * the value, no loop or branch that deserves a named function with a test). The code is parsed, so that a word
+ * in a text or in a comment breaks no rule.
  *
  * @param source  TypeScript of one cell
  */
@@ -50,7 +51,11 @@ export function lintCode(source: string): CodeReport {
       const lines = lineAt(node.getEnd()) - lineAt(node.getStart()) + 1;
       const kind = ts.isIfStatement(node) ? "branch" : "loop";
       if (lines > 1) {
-        report(node, "block", `a ${kind} must fit one line or be a function of lib with a test, found ${lines} lines`);
+        report(
+          node,
+          "block",
+          `a ${kind} must fit one line or be a function of lib with a test, found ${lines} lines`,
+        );
       }
     }
     ts.forEachChild(node, visit);
@@ -62,7 +67,8 @@ export function lintCode(source: string): CodeReport {
     for (const name of declaredBy(statement)) declared.set(name.text, lineAt(name.getStart()));
   }
   const assigned = new Map<string, number>();
-  for (const name of assignedIn(file)) if (!declared.has(name.text)) assigned.set(name.text, lineAt(name.getStart()));
+  for (const name of assignedIn(file))
+    if (!declared.has(name.text)) assigned.set(name.text, lineAt(name.getStart()));
   findings.sort((a, b) => a.line - b.line);
   return { findings, declared, assigned };
 }
@@ -76,7 +82,11 @@ function lintImport(node: ts.ImportDeclaration, report: Report): void {
     report(node, "wildcard-import", `names must be imported one by one, found "* as ${bindings.name.text}"`);
   }
   if (/^\.\.?\/(?:.*\/)?\.\.(?:\/|$)|^\.\.(?:\/|$)/.test(from)) {
-    report(node, "import-path", `an import must start at the project's folder, as "./lib/…" does, found "${from}"`);
+    report(
+      node,
+      "import-path",
+      `an import must start at the project's folder, as "./lib/…" does, found "${from}"`,
+    );
   }
   if (ABSOLUTE.test(from) || from.startsWith("/")) {
     report(node, "absolute-path", `a path must hold on every machine, found "${from}"`);
@@ -84,7 +94,10 @@ function lintImport(node: ts.ImportDeclaration, report: Report): void {
 }
 
 function lintCall(node: ts.CallExpression | ts.NewExpression, report: Report): void {
-  const name = node.expression.getText().replace(/\s+|\?/g, "").replace(/^globalThis\./, "");
+  const name = node.expression
+    .getText()
+    .replace(/\s+|\?/g, "")
+    .replace(/^globalThis\./, "");
   const last = name.split(".").at(-1) ?? "";
   const nArguments = node.arguments?.length ?? 0;
   if (RANDOM.includes(name) || RANDOM.includes(last)) {
@@ -106,15 +119,23 @@ function lintCall(node: ts.CallExpression | ts.NewExpression, report: Report): v
 }
 
 function lintPath(node: ts.StringLiteralLike, report: Report): void {
-  if (ABSOLUTE.test(node.text)) report(node, "absolute-path", `a path must hold on every machine, found "${node.text}"`);
+  if (ABSOLUTE.test(node.text))
+    report(node, "absolute-path", `a path must hold on every machine, found "${node.text}"`);
   if (/^\.\.[\\/]/.test(node.text)) {
-    report(node, "import-path", `a path must start at the project's folder, as "data/…" does, found "${node.text}"`);
+    report(
+      node,
+      "import-path",
+      `a path must start at the project's folder, as "data/…" does, found "${node.text}"`,
+    );
   }
 }
 
 function isBlockStatement(node: ts.Node): node is ts.IterationStatement | ts.IfStatement | ts.SwitchStatement {
-  const isElseIf = ts.isIfStatement(node) && ts.isIfStatement(node.parent) && node.parent.elseStatement === node;
-  return ts.isIterationStatement(node, false) || ts.isSwitchStatement(node) || (ts.isIfStatement(node) && !isElseIf);
+  const isElseIf =
+    ts.isIfStatement(node) && ts.isIfStatement(node.parent) && node.parent.elseStatement === node;
+  return (
+    ts.isIterationStatement(node, false) || ts.isSwitchStatement(node) || (ts.isIfStatement(node) && !isElseIf)
+  );
 }
 
 /** The names a top-level statement declares. */
@@ -124,7 +145,8 @@ function declaredBy(statement: ts.Statement): ts.Identifier[] {
   }
   if (ts.isImportDeclaration(statement)) {
     const { name, namedBindings } = statement.importClause ?? {};
-    const named = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements.map((one) => one.name) : [];
+    const named =
+      namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements.map((one) => one.name) : [];
     const all = namedBindings && ts.isNamespaceImport(namedBindings) ? [namedBindings.name] : [];
     return [...(name ? [name] : []), ...named, ...all];
   }

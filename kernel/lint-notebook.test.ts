@@ -10,15 +10,24 @@ const PATH = "notebooks/01-sampling.ipynb";
 
 /** Findings in a notebook of these cells, as `place: rule`. */
 function findingsIn(...cells: Cell[]): string[] {
-  return lintNotebook(PATH, notebookOf(cells), TODAY).map(({ where, rule }) => `${where.slice(PATH.length + 1)}: ${rule}`);
+  return lintNotebook(PATH, notebookOf(cells), TODAY).map(
+    ({ where, rule }) => `${where.slice(PATH.length + 1)}: ${rule}`,
+  );
 }
 
 /** Rules that one code cell breaks when it stands below a sentence and has run. */
 function rulesIn(source: string, ...outputs: Output[]): string[] {
-  return findingsIn(proseCell("p", "A sentence."), codeCell("c", source, outputs, 1)).map((line) => line.replace(/^.*: /, ""));
+  return findingsIn(proseCell("p", "A sentence."), codeCell("c", source, outputs, 1)).map((line) =>
+    line.replace(/^.*: /, ""),
+  );
 }
 
-const shown = (data: MimeBundle): Output => ({ output_type: "execute_result", execution_count: 1, data, metadata: {} });
+const shown = (data: MimeBundle): Output => ({
+  output_type: "execute_result",
+  execution_count: 1,
+  data,
+  metadata: {},
+});
 const printed = (text: string): Output => ({ output_type: "stream", name: "stdout", text });
 
 test("lintNotebook finds nothing in a notebook that keeps the rules", () => {
@@ -26,7 +35,12 @@ test("lintNotebook finds nothing in a notebook that keeps the rules", () => {
     proseCell("title", "# 1. How?\n\nA claim."),
     codeCell("imports", 'import { loadCommunities } from "./lib/load/load-communities"', [], 1),
     proseCell("read", "One row is one community."),
-    codeCell("load", "const communities = loadCommunities();\ncommunities.length", [shown({ "text/plain": "37" })], 2),
+    codeCell(
+      "load",
+      "const communities = loadCommunities();\ncommunities.length",
+      [shown({ "text/plain": "37" })],
+      2,
+    ),
   ];
   assert.deepEqual(findingsIn(...cells), []);
 });
@@ -65,7 +79,8 @@ for (const [source, rule] of [
   ["const n = 1;\n", "trailing-space"],
   ["  \n", "empty-cell"],
 ] as const) {
-  test(`lintNotebook finds ${rule} in ${JSON.stringify(source)}`, () => assert.ok(rulesIn(source).includes(rule), String(rulesIn(source))));
+  test(`lintNotebook finds ${rule} in ${JSON.stringify(source)}`, () =>
+    assert.ok(rulesIn(source).includes(rule), String(rulesIn(source))));
 }
 
 for (const source of [
@@ -88,13 +103,20 @@ test("lintNotebook lets a cell have 15 lines and no more", () => {
 });
 
 test("lintNotebook needs prose directly before each code cell", () => {
-  const cells = [codeCell("a", "1", [], 1), proseCell("p", "Now."), codeCell("b", "2", [], 2), codeCell("c", "3", [], 3)];
+  const cells = [
+    codeCell("a", "1", [], 1),
+    proseCell("p", "Now."),
+    codeCell("b", "2", [], 2),
+    codeCell("c", "3", [], 3),
+  ];
   assert.deepEqual(findingsIn(...cells), ["cell a: prose", "cell c: prose"]);
 });
 
 test("lintNotebook needs cells that were run once, from top to bottom", () => {
   const run = (...counts: (number | null)[]): string[] => {
-    return findingsIn(...counts.flatMap((count, i) => [proseCell(`p${i}`, "And."), codeCell(`c${i}`, `${i}`, [], count)]));
+    return findingsIn(
+      ...counts.flatMap((count, i) => [proseCell(`p${i}`, "And."), codeCell(`c${i}`, `${i}`, [], count)]),
+    );
   };
   assert.deepEqual(run(1, 2, 3), []);
   assert.deepEqual(run(1, 3, 2), ["cell c1: order", "cell c2: order"]);
@@ -111,21 +133,41 @@ test("lintNotebook lets an error stand only in a cell that is meant to throw", (
   assert.deepEqual(findingsIn(proseCell("p", "It throws."), meant), []);
 });
 
-for (const text of ["took 12 ms", "1.25 s", "/home/ada/project/x.csv", "/tmp/kernel-1/x", "C:\\Users", "Node v20.19.1", `run on ${TODAY}`]) {
+for (const text of [
+  "took 12 ms",
+  "1.25 s",
+  "/home/ada/project/x.csv",
+  "/tmp/kernel-1/x",
+  "C:\\Users",
+  "Node v20.19.1",
+  `run on ${TODAY}`,
+]) {
   test(`lintNotebook finds a volatile output in ${JSON.stringify(text)}`, () => {
     assert.deepEqual(rulesIn("f()", printed(`${text}\n`)), ["volatile-output"]);
-    assert.deepEqual(rulesIn("f()", shown({ "text/html": `<p class="x">${text}</p>`, "text/plain": "x" })), ["volatile-output"]);
+    assert.deepEqual(rulesIn("f()", shown({ "text/html": `<p class="x">${text}</p>`, "text/plain": "x" })), [
+      "volatile-output",
+    ]);
   });
 }
 
-for (const text of ["4 October 2020", "2020-10-04", "12 members", "37 communities, 9 s in all", "0.41", "data/communities.csv", "v2.0"]) {
+for (const text of [
+  "4 October 2020",
+  "2020-10-04",
+  "12 members",
+  "37 communities, 9 s in all",
+  "0.41",
+  "data/communities.csv",
+  "v2.0",
+]) {
   test(`lintNotebook takes ${JSON.stringify(text)} for a lasting output`, () => {
     assert.deepEqual(rulesIn("f()", printed(`${text}\n`)), []);
   });
 }
 
 test("lintNotebook finds a warning on stderr", () => {
-  assert.deepEqual(rulesIn("f()", { output_type: "stream", name: "stderr", text: "deprecated\n" }), ["warning-output"]);
+  assert.deepEqual(rulesIn("f()", { output_type: "stream", name: "stderr", text: "deprecated\n" }), [
+    "warning-output",
+  ]);
 });
 
 test("lintNotebook needs a sentence beside every picture", () => {
@@ -141,8 +183,12 @@ test("lintNotebook finds a name that two cells declare, or that a later one rewr
     return sources.flatMap((source, i) => [proseCell(`p${i}`, "And."), codeCell(`c${i}`, source, [], i + 1)]);
   };
   assert.deepEqual(findingsIn(...cells("let n = 1; n += 1", "const m = n")), []);
-  assert.deepEqual(findingsIn(...cells("let n = 1", "const { a: [n] } = x")), ["cell c1 line 1: redeclared-name"]);
-  assert.deepEqual(findingsIn(...cells('import { n } from "./lib/n"', "\nfunction n() {}")), ["cell c1 line 2: redeclared-name"]);
+  assert.deepEqual(findingsIn(...cells("let n = 1", "const { a: [n] } = x")), [
+    "cell c1 line 1: redeclared-name",
+  ]);
+  assert.deepEqual(findingsIn(...cells('import { n } from "./lib/n"', "\nfunction n() {}")), [
+    "cell c1 line 2: redeclared-name",
+  ]);
   assert.deepEqual(findingsIn(...cells("let n = 1", "n = 2")), ["cell c1 line 1: rewritten-name"]);
   assert.deepEqual(findingsIn(...cells("let n = 1", "n++")), ["cell c1 line 1: rewritten-name"]);
 });
@@ -160,7 +206,9 @@ test("lintNotebook needs cell ids that are there, valid, meaningful and used onc
 test("lintNotebook needs this project's kernel and nbformat 4.5", () => {
   const notebook = notebookOf([]);
   notebook.metadata.kernelspec = { name: "tslab", display_name: "TypeScript" };
-  const found = lintNotebook(PATH, { ...notebook, nbformat_minor: 4 }, TODAY).map(({ rule, message }) => `${rule}: ${message}`);
+  const found = lintNotebook(PATH, { ...notebook, nbformat_minor: 4 }, TODAY).map(
+    ({ rule, message }) => `${rule}: ${message}`,
+  );
   assert.deepEqual(found, [
     'kernelspec: the kernel must be "clicks-to-streets", found "tslab"',
     "format: the format must be nbformat 4.5, found 4.4",

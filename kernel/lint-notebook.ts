@@ -17,9 +17,9 @@ const MOST_LINES = 15;
 /**
  * Check a notebook against the project's rules for notebooks.
  *
- * The rules say that a reader can follow it (prose before each code cell, short cells, meaningful cell ids, words for
- * every picture) and that anyone who runs it gets what is committed (in order, complete, nothing that changes by the
- * day or the machine). `lintCode` and `lintOutputs` hold the rules for what stands in a cell.
+ * The rules say that a reader can follow it (prose before each code cell, short cells, meaningful cell ids,
+ * words for every picture) and that anyone who runs it gets what is committed (in order, complete, nothing that
+ * changes by the day or the machine). `lintCode` and `lintOutputs` hold the rules for what stands in a cell.
  *
  * @param path      the notebook's path, for the report
  * @param notebook  the file's content
@@ -42,7 +42,8 @@ export function lintNotebook(path: string, notebook: Notebook, today: string): F
   const code = cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
   const wasRun = code.some((cell) => cell.execution_count !== null);
   if (!wasRun && code.length > 0) {
-    const message = "outputs must be committed, found no cell that was run; write them with: npm run verify -- --update";
+    const message =
+      "outputs must be committed, found no cell that was run; write them with: npm run verify -- --update";
     findings.push({ where: path, rule: "never-run", message });
   }
 
@@ -55,7 +56,8 @@ export function lintNotebook(path: string, notebook: Notebook, today: string): F
       findings.push({ where: line === undefined ? at : `${at} line ${line}`, rule, message });
     };
     lintCellId(cell, ids, add);
-    if ("execution" in cell.metadata) add("volatile-metadata", "a cell must not keep when it ran, found the metadata execution");
+    if ("execution" in cell.metadata)
+      add("volatile-metadata", "a cell must not keep when it ran, found the metadata execution");
     lintSource(cell, add);
     if (cell.cell_type !== "code") return;
     if (cells[i - 1]?.cell_type !== "markdown") {
@@ -79,8 +81,10 @@ type Names = Map<string, string>;
 
 function lintCellId({ id }: Cell, ids: Set<string>, add: Add): void {
   if (!id) add("cell-id", 'a cell needs an id such as "s3-card", found none');
-  else if (!/^[\w-]{1,64}$/.test(id)) add("cell-id", `an id holds letters, digits, - and _ only, found "${id}"`);
-  else if (/^[0-9a-f]{8}(-[0-9a-f-]+)?$/.test(id)) add("cell-id", `an id must name what the cell does, found "${id}"`);
+  else if (!/^[\w-]{1,64}$/.test(id))
+    add("cell-id", `an id holds letters, digits, - and _ only, found "${id}"`);
+  else if (/^[0-9a-f]{8}(-[0-9a-f-]+)?$/.test(id))
+    add("cell-id", `an id must name what the cell does, found "${id}"`);
   else if (ids.has(id)) add("cell-id", `an id must be used once, found "${id}" again`);
   ids.add(id);
 }
@@ -93,29 +97,41 @@ function lintSource(cell: Cell, add: Add): void {
     add("long-cell", `at most ${MOST_LINES} lines fit one idea, found ${lines.length}`);
   }
   lines.forEach((line, i) => {
-    if (/\s$/.test(line)) add("trailing-space", "a line must end with its last word, found white space after it", i + 1);
+    if (/\s$/.test(line))
+      add("trailing-space", "a line must end with its last word, found white space after it", i + 1);
     if (cell.cell_type === "markdown" && /!\[\s*\]\(/.test(line)) {
       add("alternative-text", "a picture needs words between the brackets of ![](…), found none", i + 1);
     }
   });
-  if (lines.length > 1 && lines.at(-1) === "") add("trailing-space", "a cell must end with its last line, found an empty line");
+  if (lines.length > 1 && lines.at(-1) === "")
+    add("trailing-space", "a cell must end with its last line, found an empty line");
 }
 
 function lintNames({ declared, assigned }: CodeReport, cell: string, names: Names, add: Add): void {
   for (const [name, line] of assigned) {
     const first = names.get(name);
-    if (first) add("rewritten-name", `a name must keep its value, found "${name}" of cell ${first} assigned again`, line);
+    if (first)
+      add(
+        "rewritten-name",
+        `a name must keep its value, found "${name}" of cell ${first} assigned again`,
+        line,
+      );
   }
   for (const [name, line] of declared) {
     const first = names.get(name);
-    if (first) add("redeclared-name", `a name must be declared once, found "${name}" of cell ${first} again`, line);
+    if (first)
+      add("redeclared-name", `a name must be declared once, found "${name}" of cell ${first} again`, line);
     else names.set(name, `${cell} line ${line}`);
   }
 }
 
 function lintCount(cell: CodeCell, count: number, add: Add): void {
-  if (cell.execution_count === null) add("never-run", "outputs must be committed, found a cell that was never run");
+  if (cell.execution_count === null)
+    add("never-run", "outputs must be committed, found a cell that was never run");
   else if (cell.execution_count !== count) {
-    add("order", `cells must be run once, from top to bottom, found [${cell.execution_count}] where [${count}] is due`);
+    add(
+      "order",
+      `cells must be run once, from top to bottom, found [${cell.execution_count}] where [${count}] is due`,
+    );
   }
 }

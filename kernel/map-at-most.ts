@@ -1,8 +1,8 @@
 /**
  * Do asynchronous work on each item, with at most `n` under way at a time.
  *
- * When one fails, no new one is begun, and the failure is thrown once all that were under way have ended: whoever goes
- * on after it knows that nothing runs any more.
+ * When one fails, no new one is begun, and the failure is thrown once all that were under way have ended:
+ * whoever goes on after it knows that nothing runs any more.
  *
  * @param n  from 1 up
  * @returns results in the order of the items

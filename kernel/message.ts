@@ -55,7 +55,9 @@ export function makeHeader(msgType: string, session: string, username = "clicks-
  */
 export function encodeMessage(message: Message, key: string): Uint8Array[] {
   const { identities, header, parent, metadata, content } = message;
-  const parts = [header, parent, metadata, content].map((part) => Buffer.from(typeof part === "string" ? part : JSON.stringify(part)));
+  const parts = [header, parent, metadata, content].map((part) =>
+    Buffer.from(typeof part === "string" ? part : JSON.stringify(part)),
+  );
   return [...identities, DELIMITER, Buffer.from(sign(parts, key)), ...parts];
 }
 
@@ -67,14 +69,17 @@ export function encodeMessage(message: Message, key: string): Uint8Array[] {
 export function decodeMessage(frames: readonly Uint8Array[], key: string): Message {
   const at = frames.findIndex((frame) => DELIMITER.equals(frame));
   const parts = frames.slice(at + 2, at + 6);
-  if (at < 0 || parts.length < 4) throw new Error(`message: needed a delimiter and 5 frames, found ${frames.length} frames`);
+  if (at < 0 || parts.length < 4)
+    throw new Error(`message: needed a delimiter and 5 frames, found ${frames.length} frames`);
 
   const wanted = Buffer.from(sign(parts, key));
   const found = Buffer.from(frames[at + 1] ?? []);
   if (found.length !== wanted.length || !timingSafeEqual(found, wanted)) {
     throw new Error("message: needed a signature made with this connection's key, found another");
   }
-  const [header, parent, metadata, content] = parts.map((part) => JSON.parse(Buffer.from(part).toString("utf8")));
+  const [header, parent, metadata, content] = parts.map((part) =>
+    JSON.parse(Buffer.from(part).toString("utf8")),
+  );
   return { identities: frames.slice(0, at), header, parent, metadata, content };
 }
 

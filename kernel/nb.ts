@@ -30,7 +30,11 @@ class Interrupted extends Error {
 /** The command line; `main` runs it, tests look at it. */
 export const program = new Command("nb")
   .description("Run, verify and check the notebooks of clicks-to-streets.")
-  .addOption(new Option("--project <dir>", "folder with notebooks, claims and build, for tests").default(ROOT).hideHelp())
+  .addOption(
+    new Option("--project <dir>", "folder with notebooks, claims and build, for tests")
+      .default(ROOT)
+      .hideHelp(),
+  )
   .version(versionOf(ROOT))
   .showHelpAfterError("(nb --help lists the commands, nb COMMAND --help its options and examples)")
   .exitOverride();
@@ -54,7 +58,8 @@ program
       ["npm start -- --only 01", "one notebook"],
       ["npm start -- --only 04,05 --jobs 1", "two notebooks, one after the other"],
       ["npm start -- --corpus ~/exports", "on your own exports"],
-    ]) + "\n\nExit code: 0 all ran and every verdict is the expected one, 1 not so, 2 wrong usage, 130 interrupted.",
+    ]) +
+      "\n\nExit code: 0 all ran and every verdict is the expected one, 1 not so, 2 wrong usage, 130 interrupted.",
   )
   .action(async (options: RunFlags) => {
     const { only, corpus, seed, jobs, timeout } = options;
@@ -92,7 +97,9 @@ program
       ["npm run verify", "all notebooks"],
       ["npm run verify -- --only 01", "one notebook"],
       ["npm run verify -- --update", "after a change that is meant to change outputs"],
-    ]) + "\n\nExit code: 0 the same, 1 something differs or fails, 2 wrong usage, 130 interrupted.\nWith --update: 0 when the new outputs are written.",
+    ]) +
+      "\n\nExit code: 0 the same (with --update also: all new outputs are written)," +
+      "\n1 something differs or fails, 2 wrong usage, 130 interrupted.",
   )
   .action(async ({ update, only, tolerance, jobs, timeout }: VerifyFlags) => {
     await untilInterrupted(async (signal) => {
@@ -117,7 +124,9 @@ program
 program
   .command("lint")
   .summary("check the notebooks against the rules for notebooks")
-  .description("Check that the notebooks can be repeated and read: a line a finding, with what is needed and what was found.")
+  .description(
+    "Check that the notebooks can be repeated and read: a line a finding, with what is needed and what was found.",
+  )
   .addHelpText("after", examples([["npm run lint", "all notebooks"]]))
   .action(async () => {
     const findings = lintNotebooks(root());
@@ -142,7 +151,13 @@ program
   .command("test")
   .summary("check everything: types, notebooks, unit tests, examples, front ends")
   .argument("[parts...]", "run only the test files with one of these in their path, and nothing else")
-  .addHelpText("after", examples([["npm test", "everything"], ["npm test -- lib/text", "the tests of one folder"]]))
+  .addHelpText(
+    "after",
+    examples([
+      ["npm test", "everything"],
+      ["npm test -- lib/text", "the tests of one folder"],
+    ]),
+  )
   .action(async (parts: string[]) => {
     await untilInterrupted((signal) => runTests(root(), parts, signal));
   });
@@ -150,7 +165,10 @@ program
 program
   .command("kernel")
   .summary("register the TypeScript kernel with Jupyter, or take it away")
-  .option("--prefix <dir>", "write DIR/share/jupyter/kernels/clicks-to-streets instead of the current user's folder")
+  .option(
+    "--prefix <dir>",
+    "write DIR/share/jupyter/kernels/clicks-to-streets instead of the current user's folder",
+  )
   .option("--remove", "take the kernel away again", false)
   .addHelpText(
     "after",
@@ -171,7 +189,13 @@ program
   .summary("open JupyterLab with the kernel, registered for this project only")
   .argument("[args...]", "handed on to jupyter lab")
   .allowUnknownOption()
-  .addHelpText("after", examples([["npm run lab", "in your browser"], ["npm run lab -- --no-browser --port 8890", ""]]))
+  .addHelpText(
+    "after",
+    examples([
+      ["npm run lab", "in your browser"],
+      ["npm run lab -- --no-browser --port 8890", ""],
+    ]),
+  )
   .action(async (args: string[]) => {
     process.exitCode = await startLab(root(), args);
   });
@@ -249,12 +273,21 @@ function examples(lines: readonly (readonly [command: string, what: string])[]):
 }
 
 function onlyOption(): Option {
-  const option = new Option("--only <names>", "numbers or beginnings of names, with commas between or given again");
+  const option = new Option(
+    "--only <names>",
+    "numbers or beginnings of names, with commas between or given again",
+  );
   return option.argParser(listOf).default([], "all");
 }
 
 function listOf(words: string, before: string[]): string[] {
-  return [...before, ...words.split(",").map((word) => word.trim()).filter((word) => word !== "")];
+  return [
+    ...before,
+    ...words
+      .split(",")
+      .map((word) => word.trim())
+      .filter((word) => word !== ""),
+  ];
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -283,10 +316,14 @@ function corpusFolder(folder: string): string {
   const path = from.map((start) => resolve(start, folder)).find((candidate) => existsSync(candidate));
   const platforms = ["facebook", "vkontakte", "odnoklassniki"];
   if (path === undefined || !statSync(path).isDirectory()) {
-    throw new Error(`--corpus ${folder}: needed a folder, found ${path === undefined ? "nothing" : "a file"} at ${resolve(folder)}`);
+    throw new Error(
+      `--corpus ${folder}: needed a folder, found ${path === undefined ? "nothing" : "a file"} at ${resolve(folder)}`,
+    );
   }
   if (!platforms.some((platform) => existsSync(join(path, platform)))) {
-    throw new Error(`--corpus ${folder}: needed a folder that holds ${platforms.join(", ")} or one of them, found none of the three`);
+    throw new Error(
+      `--corpus ${folder}: needed a folder that holds ${platforms.join(", ")} or one of them, found none of the three`,
+    );
   }
   return path;
 }

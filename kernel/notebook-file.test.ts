@@ -21,8 +21,17 @@ const NOTEBOOK: Notebook = {
       execution_count: 1,
       outputs: [
         { output_type: "stream", name: "stdout", text: "one\ntwo\n" },
-        { output_type: "execute_result", execution_count: 1, data: { "text/plain": "1", "a/b+json": { a: "x\ny" } }, metadata: {} },
-        { output_type: "display_data", data: { "image/png": "iVBO\nRw0K", "image/svg+xml": "<svg>\n</svg>" }, metadata: {} },
+        {
+          output_type: "execute_result",
+          execution_count: 1,
+          data: { "text/plain": "1", "a/b+json": { a: "x\ny" } },
+          metadata: {},
+        },
+        {
+          output_type: "display_data",
+          data: { "image/png": "iVBO\nRw0K", "image/svg+xml": "<svg>\n</svg>" },
+          metadata: {},
+        },
         { output_type: "error", ename: "Error", evalue: "no", traceback: ["Error: no"] },
       ],
     },
@@ -74,7 +83,10 @@ test("writeNotebook splits texts into lines, and neither base64 nor JSON values"
   const { cells } = JSON.parse(readFileSync(path, "utf8"));
   assert.deepEqual(cells[1].outputs[0].text, ["one\n", "two\n"]);
   assert.deepEqual(cells[1].outputs[1].data, { "a/b+json": { a: "x\ny" }, "text/plain": ["1"] });
-  assert.deepEqual(cells[1].outputs[2].data, { "image/png": "iVBO\nRw0K", "image/svg+xml": ["<svg>\n", "</svg>"] });
+  assert.deepEqual(cells[1].outputs[2].data, {
+    "image/png": "iVBO\nRw0K",
+    "image/svg+xml": ["<svg>\n", "</svg>"],
+  });
   assert.deepEqual(cells[2].source, []);
 });
 
@@ -91,6 +103,12 @@ test("readNotebook names the file and what is wrong with it", () => {
   assert.throws(() => read("{"), /a\.ipynb: needed JSON, found /);
   assert.throws(() => read("[]"), /a\.ipynb: needed a notebook of nbformat 4/);
   assert.throws(() => read('{"cells": [], "nbformat": 3}'), /a\.ipynb: needed a notebook of nbformat 4/);
-  assert.throws(() => read('{"cells": [{}], "nbformat": 4}'), /cell 1: cell_type must be code, markdown or raw, found undefined/);
-  assert.throws(() => read('{"cells": [{"cell_type": "code"}], "nbformat": 4}'), /cell 1: source must be a text/);
+  assert.throws(
+    () => read('{"cells": [{}], "nbformat": 4}'),
+    /cell 1: cell_type must be code, markdown or raw, found undefined/,
+  );
+  assert.throws(
+    () => read('{"cells": [{"cell_type": "code"}], "nbformat": 4}'),
+    /cell 1: source must be a text/,
+  );
 });

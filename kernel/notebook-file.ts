@@ -89,10 +89,15 @@ export interface Notebook {
 export function readNotebook(path: string): Notebook {
   const notebook = parse(path) as Notebook | null;
   if (!Array.isArray(notebook?.cells) || notebook.nbformat !== 4) {
-    throw new Error(`${path}: needed a notebook of nbformat 4, found something else; save it again from JupyterLab`);
+    throw new Error(
+      `${path}: needed a notebook of nbformat 4, found something else; save it again from JupyterLab`,
+    );
   }
   notebook.cells.forEach((cell, i) => checkCell(cell, `${path}: cell ${i + 1}`));
-  return { ...notebook, cells: notebook.cells.map((cell) => withTexts(cell, (text) => [text].flat().join(""))) };
+  return {
+    ...notebook,
+    cells: notebook.cells.map((cell) => withTexts(cell, (text) => [text].flat().join(""))),
+  };
 }
 
 /**
@@ -120,7 +125,9 @@ function parse(path: string): unknown {
 function checkCell(cell: Cell, where: string): void {
   const known = ["code", "markdown", "raw"];
   if (!known.includes(cell?.cell_type)) {
-    throw new Error(`${where}: cell_type must be code, markdown or raw, found ${JSON.stringify(cell?.cell_type)}`);
+    throw new Error(
+      `${where}: cell_type must be code, markdown or raw, found ${JSON.stringify(cell?.cell_type)}`,
+    );
   }
   if (typeof cell.source !== "string" && !Array.isArray(cell.source)) {
     throw new Error(`${where}: source must be a text, found ${JSON.stringify(cell.source)}`);
@@ -140,7 +147,10 @@ function convertOutput(output: Output, convert: (text: Text) => Text): Output {
   if (output.output_type === "stream") return { ...output, text: convert(output.text) };
   if (output.output_type === "error") return output;
   const data = Object.fromEntries(
-    Object.entries(output.data).map(([mime, value]) => [mime, isLined(mime) && isText(value) ? convert(value) : value]),
+    Object.entries(output.data).map(([mime, value]) => [
+      mime,
+      isLined(mime) && isText(value) ? convert(value) : value,
+    ]),
   );
   return { ...output, data };
 }
@@ -151,7 +161,9 @@ function isLined(mime: string): boolean {
 }
 
 function isText(value: unknown): value is Text {
-  return typeof value === "string" || (Array.isArray(value) && value.every((line) => typeof line === "string"));
+  return (
+    typeof value === "string" || (Array.isArray(value) && value.every((line) => typeof line === "string"))
+  );
 }
 
 /** Lines with their line ends; an empty text has none. */

@@ -17,7 +17,12 @@ test("registerKernel writes a specification from which the kernel starts in any 
   assert.deepEqual({ language, interrupt_mode }, { language: "typescript", interrupt_mode: "message" });
   const kernel = await startKernel({ argv, cwd: tmpdir() });
   const { outputs } = await kernel.execute("process.cwd() === __dirname");
-  assert.deepEqual(outputs[0], { output_type: "execute_result", execution_count: 1, data: { "text/plain": "true" }, metadata: {} });
+  assert.deepEqual(outputs[0], {
+    output_type: "execute_result",
+    execution_count: 1,
+    data: { "text/plain": "true" },
+    metadata: {},
+  });
   await kernel.shutdown();
 });
 

@@ -36,10 +36,15 @@ const LOGO =
  * @throws Error naming the file and what kept it from being written
  */
 export async function registerKernel({ prefix, remove = false }: RegisterOptions = {}): Promise<string> {
-  const folder = join(prefix === undefined ? userDataFolder() : join(prefix, "share", "jupyter"), "kernels", NAME);
+  const folder = join(
+    prefix === undefined ? userDataFolder() : join(prefix, "share", "jupyter"),
+    "kernels",
+    NAME,
+  );
   const file = join(folder, "kernel.json");
   if (remove) {
-    if (!existsSync(file)) return `The kernel "${NAME}" was not registered in ${folder}; nothing was changed.`;
+    if (!existsSync(file))
+      return `The kernel "${NAME}" was not registered in ${folder}; nothing was changed.`;
     rmSync(folder, { recursive: true });
     return `Removed the kernel "${NAME}" from ${folder}.`;
   }

@@ -45,11 +45,12 @@ export interface RunNotebookOptions {
 /**
  * Run one notebook from top to bottom in a fresh kernel.
  *
- * The run stops at the first cell that throws, hangs or kills the kernel, since what follows would stand on values that
- * never came to be. A cell with the tag `raises-exception` may throw.
+ * The run stops at the first cell that throws, hangs or kills the kernel, since what follows would stand on
+ * values that never came to be. A cell with the tag `raises-exception` may throw.
  *
  * @param name  such as "01-sampling"
- * @returns the notebook with its new outputs, whether or not it ran to its end; never throws for what a notebook does
+ * @returns the notebook with its new outputs, whether or not it ran to its end; never throws for what a
+ *   notebook does
  * @throws the reason of `signal` when the run was ended by it
  */
 export async function runNotebook(name: string, options: RunNotebookOptions): Promise<NotebookRun> {
@@ -75,7 +76,11 @@ export async function runNotebook(name: string, options: RunNotebookOptions): Pr
     kernel = await startKernel({ cwd: root, env });
   } catch (error) {
     signal?.throwIfAborted();
-    return done(notebook, 0, { cell: null, firstLine: "", message: `the kernel did not start: ${messageOf(error)}` });
+    return done(notebook, 0, {
+      cell: null,
+      firstLine: "",
+      message: `the kernel did not start: ${messageOf(error)}`,
+    });
   }
   const kill = (): void => kernel.kill();
   signal?.addEventListener("abort", kill);
@@ -107,7 +112,11 @@ export function describeFault(name: string, { cell, firstLine, message }: Fault)
   return `${place}\n${message.replace(/^/gm, "  ")}`;
 }
 
-async function describeFailure(result: ExecuteResult, kernel: KernelClient, timeoutMs: number): Promise<string> {
+async function describeFailure(
+  result: ExecuteResult,
+  kernel: KernelClient,
+  timeoutMs: number,
+): Promise<string> {
   if (result.status === "timeout") {
     const limit = `${timeoutMs / 1000} s`;
     return `did not end within ${limit} and was interrupted; if it only is slow, give it longer with --timeout`;
@@ -133,13 +142,18 @@ function isCode(cell: Cell): cell is CodeCell {
 
 /** A notebook that stops early must not show what an earlier run computed. */
 function withoutOutputs(notebook: Notebook): Notebook {
-  const cells = notebook.cells.map((cell) => (isCode(cell) ? { ...cell, outputs: [], execution_count: null } : cell));
+  const cells = notebook.cells.map((cell) =>
+    isCode(cell) ? { ...cell, outputs: [], execution_count: null } : cell,
+  );
   return { ...notebook, cells };
 }
 
 /** The first line of a cell that is not empty, cut to what fits beside its place. */
 export function firstLineOf(cell: Cell): string {
-  const line = joinText(cell.source).split("\n").find((text) => text.trim() !== "") ?? "";
+  const line =
+    joinText(cell.source)
+      .split("\n")
+      .find((text) => text.trim() !== "") ?? "";
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 

@@ -24,12 +24,15 @@ const { root, remove } = makeProject(
     ],
     "02-throws": [
       codeCell("first", "1"),
-      codeCell("bad", "// two lines\nJSON.parse(\"null\").length"),
+      codeCell("bad", '// two lines\nJSON.parse("null").length'),
       codeCell("later", "2", [{ output_type: "stream", name: "stdout", text: "stale" }], 3),
     ],
     "03-exits": [codeCell("leave", "process.exit(0)")],
     "04-dies": [
-      codeCell("die", 'require("node:fs").writeSync(2, "last words\\n"); process.kill(process.pid, "SIGKILL"); await new Promise(() => {})'),
+      codeCell(
+        "die",
+        'require("node:fs").writeSync(2, "last words\\n"); process.kill(process.pid, "SIGKILL"); await new Promise(() => {})',
+      ),
     ],
   },
   [
@@ -53,21 +56,30 @@ before(async () => {
   report = await runNotebooks({ root, corpus: root, seed: 7, jobs: 3, timeoutMs: LONG_MS });
 });
 
-const faultOf = (name: string): string => report.faults.find((fault) => fault.startsWith(`notebooks/${name}.ipynb`)) ?? "";
+const faultOf = (name: string): string =>
+  report.faults.find((fault) => fault.startsWith(`notebooks/${name}.ipynb`)) ?? "";
 const json = (file: string): any => JSON.parse(readFileSync(join(root, "build", file), "utf8"));
 
 test("runNotebooks runs every notebook to its end or to its fault", () => {
-  const ends = report.runs.map(({ name, ran, cells, fault }) => `${name} ${ran}/${cells} ${fault?.cell ?? "ok"}`);
+  const ends = report.runs.map(
+    ({ name, ran, cells, fault }) => `${name} ${ran}/${cells} ${fault?.cell ?? "ok"}`,
+  );
   assert.deepEqual(ends, ["01-fine 6/6 ok", "02-throws 1/3 bad", "03-exits 0/1 leave", "04-dies 0/1 die"]);
 });
 
 test("runNotebooks names the cell that throws, its first line and the error", () => {
-  assert.match(faultOf("02-throws"), /^notebooks\/02-throws\.ipynb cell bad `\/\/ two lines`\n {2}TypeError: Cannot read properties of null/);
+  assert.match(
+    faultOf("02-throws"),
+    /^notebooks\/02-throws\.ipynb cell bad `\/\/ two lines`\n {2}TypeError: Cannot read properties of null/,
+  );
 });
 
 test("runNotebooks interrupts a cell that does not end", async () => {
   const { faults } = await runNotebooks({ root: hanging.root, jobs: 1, timeoutMs: 2500 });
-  assert.match(faults[0] ?? "", /01-hangs\.ipynb cell loop `while \(true\) \{\}`\n {2}did not end within 2.5 s and was interrupted/);
+  assert.match(
+    faults[0] ?? "",
+    /01-hangs\.ipynb cell loop `while \(true\) \{\}`\n {2}did not end within 2.5 s and was interrupted/,
+  );
 });
 
 test("runNotebooks takes process.exit in a cell for a failure", () => {
@@ -75,20 +87,36 @@ test("runNotebooks takes process.exit in a cell for a failure", () => {
 });
 
 test("runNotebooks names the cell that kills its kernel, and the kernel's last words", () => {
-  assert.match(faultOf("04-dies"), /cell die .*\n {2}the kernel ended by signal SIGKILL while this cell ran; .*\n {2}last words$/);
+  assert.match(
+    faultOf("04-dies"),
+    /cell die .*\n {2}the kernel ended by signal SIGKILL while this cell ran; .*\n {2}last words$/,
+  );
 });
 
 test("runNotebooks writes executed notebooks, without outputs of an earlier run", () => {
   const outputs = (name: string): unknown[] => {
     const { cells } = readNotebook(join(root, "build", "notebooks", `${name}.ipynb`));
-    return cells.flatMap((cell) => (cell.cell_type === "code" ? [[cell.execution_count, cell.outputs.map(({ output_type }) => output_type)]] : []));
+    return cells.flatMap((cell) =>
+      cell.cell_type === "code"
+        ? [[cell.execution_count, cell.outputs.map(({ output_type }) => output_type)]]
+        : [],
+    );
   };
-  assert.deepEqual(outputs("01-fine").slice(0, 2), [[1, ["execute_result"]], [2, ["error"]]]);
-  assert.deepEqual(outputs("02-throws"), [[1, ["execute_result"]], [2, ["error"]], [null, []]]);
-  assert.deepEqual(
-    readdirSync(join(root, "build", "notebooks")).sort(),
-    ["01-fine.ipynb", "02-throws.ipynb", "03-exits.ipynb", "04-dies.ipynb"],
-  );
+  assert.deepEqual(outputs("01-fine").slice(0, 2), [
+    [1, ["execute_result"]],
+    [2, ["error"]],
+  ]);
+  assert.deepEqual(outputs("02-throws"), [
+    [1, ["execute_result"]],
+    [2, ["error"]],
+    [null, []],
+  ]);
+  assert.deepEqual(readdirSync(join(root, "build", "notebooks")).sort(), [
+    "01-fine.ipynb",
+    "02-throws.ipynb",
+    "03-exits.ipynb",
+    "04-dies.ipynb",
+  ]);
 });
 
 test("runNotebooks hands corpus and seed to the kernel", () => {
@@ -97,12 +125,19 @@ test("runNotebooks hands corpus and seed to the kernel", () => {
 });
 
 test("runNotebooks writes the claims in the order of the list, and holds them against it", () => {
-  assert.deepEqual(json("claims.json").map((claim: Record<string, string>) => [claim["id"], claim["cell"], claim["expected"]]), [
-    ["S1", "s1-card", "reproduced"],
-    ["S2", "s2-card", "reproduced"],
-    ["F1", "f1-card", null],
-  ]);
-  assert.ok(report.faults.includes("notebooks/01-fine.ipynb cell s2-card: claim S2 was expected to be reproduced, found contradicted"));
+  assert.deepEqual(
+    json("claims.json").map((claim: Record<string, string>) => [claim["id"], claim["cell"], claim["expected"]]),
+    [
+      ["S1", "s1-card", "reproduced"],
+      ["S2", "s2-card", "reproduced"],
+      ["F1", "f1-card", null],
+    ],
+  );
+  assert.ok(
+    report.faults.includes(
+      "notebooks/01-fine.ipynb cell s2-card: claim S2 was expected to be reproduced, found contradicted",
+    ),
+  );
   assert.equal(report.faults.length, 4, report.faults.join("\n\n"));
 });
 
@@ -110,7 +145,10 @@ test("runNotebooks writes what a reader needs to repeat the run", () => {
   const { notebooks, ...run } = json("run.json");
   assert.deepEqual(run, { node: process.versions.node, icu: process.versions.icu, seed: 7, corpus: root });
   assert.deepEqual(Object.keys(notebooks[0]), ["name", "seconds", "cells", "ok"]);
-  assert.deepEqual(notebooks.map(({ ok }: { ok: boolean }) => ok), [true, false, false, false]);
+  assert.deepEqual(
+    notebooks.map(({ ok }: { ok: boolean }) => ok),
+    [true, false, false, false],
+  );
   assert.match(readFileSync(join(root, "build", "run.json"), "utf8"), /\}\n$/);
 });
 
@@ -128,5 +166,8 @@ test("runNotebooks reports a notebook file that is broken and runs the others", 
   writeFileSync(join(project.root, "notebooks", "01-broken.ipynb"), "{");
   const { faults, runs } = await runNotebooks({ root: project.root, jobs: 1, timeoutMs: LONG_MS });
   assert.match(faults.join("\n"), /^notebooks\/01-broken\.ipynb\n.*needed JSON/);
-  assert.deepEqual(runs.map(({ fault }) => fault === null), [false, true]);
+  assert.deepEqual(
+    runs.map(({ fault }) => fault === null),
+    [false, true],
+  );
 });

@@ -1,7 +1,13 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { checkClaims, type ClaimsCheck, collectClaims, type ListedClaim, readListedClaims } from "./check-claims";
+import {
+  checkClaims,
+  type ClaimsCheck,
+  collectClaims,
+  type ListedClaim,
+  readListedClaims,
+} from "./check-claims";
 import { findNotebooks } from "./find-notebooks";
 import { mapAtMost } from "./map-at-most";
 import { writeNotebook } from "./notebook-file";
@@ -46,10 +52,11 @@ export interface RunReport extends ClaimsCheck {
 /**
  * Run the notebooks of a project, each in its own fresh kernel, and hold their claims against what is expected.
  *
- * Writes `build/notebooks/*.ipynb`, `build/claims.json` and `build/run.json`. A notebook that fails does not keep the
- * others from running.
+ * Writes `build/notebooks/*.ipynb`, `build/claims.json` and `build/run.json`. A notebook that fails does not
+ * keep the others from running.
  *
- * @throws Error when there is nothing to run, `data/claims.csv` cannot be read, or `build` cannot be written at the start
+ * @throws Error when there is nothing to run, `data/claims.csv` cannot be read, or `build` cannot be written at
+ *   the start
  * @throws the reason of `signal` when the run was ended by it; nothing is written then
  */
 export async function runNotebooks(options: RunOptions): Promise<RunReport> {
@@ -67,7 +74,13 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   try {
     runs = await mapAtMost(jobs, names, async (name) => {
       const onCell = progress?.cell.bind(progress, name);
-      const run = await runNotebook(name, { root, env, timeoutMs, ...(signal && { signal }), ...(onCell && { onCell }) });
+      const run = await runNotebook(name, {
+        root,
+        env,
+        timeoutMs,
+        ...(signal && { signal }),
+        ...(onCell && { onCell }),
+      });
       progress?.done(run);
       return run;
     });
@@ -113,7 +126,8 @@ function checkWritable(build: string): void {
 
 function removeOthers(folder: string, names: readonly string[]): void {
   for (const file of readdirSync(folder)) {
-    if (/^\d\d-.+\.ipynb$/.test(file) && !names.includes(file.slice(0, -".ipynb".length))) rmSync(join(folder, file));
+    if (/^\d\d-.+\.ipynb$/.test(file) && !names.includes(file.slice(0, -".ipynb".length)))
+      rmSync(join(folder, file));
   }
 }
 

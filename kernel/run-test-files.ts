@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { run } from "node:test";
@@ -28,11 +29,17 @@ export function emptyTally(name: string): Tally {
  * @param files  paths relative to the root, in the order in which they are begun
  * @yields the tally of each file, in the same order
  */
-export async function* runTestFiles(root: string, files: readonly string[], signal: AbortSignal): AsyncGenerator<Tally> {
+export async function* runTestFiles(
+  root: string,
+  files: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<Tally> {
   // Node 20 hands its own flags on to the process of each test file; nb.cjs was started with none.
   if (!process.execArgv.some((flag) => flag.includes("tsx"))) {
     process.execArgv.push("--import", pathToFileURL(require.resolve("tsx")).href);
   }
+  // Node listens to the signal once a file; its warning is meant for leaks.
+  setMaxListeners(0, signal);
   const paths = files.map((file) => join(root, file));
   const named = (path: string | undefined): string => relative(root, path ?? "").replaceAll("\\", "/");
   const tallies = new Map(files.map((file) => [file, emptyTally(file)]));
@@ -61,7 +68,13 @@ interface TestEnd {
 }
 
 /** Count a test once: a group or a file counts only when it failed on its own, outside of the tests in it. */
-function count(tally: Tally, title: string, hasPassed: boolean, { skip, todo, details }: TestEnd, isFile: boolean): void {
+function count(
+  tally: Tally,
+  title: string,
+  hasPassed: boolean,
+  { skip, todo, details }: TestEnd,
+  isFile: boolean,
+): void {
   const { failureType } = (details.error ?? {}) as { failureType?: string };
   if (failureType === "subtestsFailed") return;
   if (skip !== undefined || todo !== undefined) {
@@ -75,5 +88,8 @@ function count(tally: Tally, title: string, hasPassed: boolean, { skip, todo, de
 export function describeError(error: unknown): string {
   const own = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const text = own instanceof Error ? (own.stack ?? own.message) : typeof own === "string" ? own : inspect(own);
-  return text.split("\n").filter((line) => !/^\s+at .*(node:internal|node:async_hooks)/.test(line)).join("\n");
+  return text
+    .split("\n")
+    .filter((line) => !/^\s+at .*(node:internal|node:async_hooks)/.test(line))
+    .join("\n");
 }

@@ -12,8 +12,8 @@ import { verifyNotebooks } from "./verify-notebooks";
 const CELL_TIMEOUT_MS = 120_000;
 
 /**
- * Check everything that a machine can check: types, notebooks, unit tests, examples, front ends, and at last whether the
- * notebooks still give their committed outputs and the expected verdicts.
+ * Check everything that a machine can check: types, notebooks, unit tests, examples, front ends, and at last
+ * whether the notebooks still give their committed outputs and the expected verdicts.
  *
  * Prints a line a file or check, then each failure, each skipped test with its reason, and closes with
  * `N passed, N failed, N skipped`.
@@ -24,8 +24,11 @@ const CELL_TIMEOUT_MS = 120_000;
  */
 export async function runTests(root: string, parts: readonly string[], signal: AbortSignal): Promise<number> {
   process.chdir(root);
-  const files = findTests(root).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
-  if (files.length === 0) throw new Error(`nb test: needed a test file with ${parts.join(" or ")} in its path, found none`);
+  const files = findTests(root).filter(
+    (file) => parts.length === 0 || parts.some((part) => file.includes(part)),
+  );
+  if (files.length === 0)
+    throw new Error(`nb test: needed a test file with ${parts.join(" or ")} in its path, found none`);
   const width = Math.max(...files.map(({ length }) => length));
   const tallies: Tally[] = [];
   const add = (tally: Tally): void => {
@@ -35,7 +38,11 @@ export async function runTests(root: string, parts: readonly string[], signal: A
 
   if (parts.length === 0) {
     add(await tallyOf("types", () => checkProject(root)));
-    add(await tallyOf("lint", () => lintNotebooks(root).map(({ where, rule, message }) => `${where}: ${rule}: ${message}`)));
+    add(
+      await tallyOf("lint", () =>
+        lintNotebooks(root).map(({ where, rule, message }) => `${where}: ${rule}: ${message}`),
+      ),
+    );
   }
   for await (const tally of runTestFiles(root, files, signal)) add(tally);
   signal.throwIfAborted();
@@ -43,7 +50,9 @@ export async function runTests(root: string, parts: readonly string[], signal: A
   signal.throwIfAborted();
 
   process.stdout.write(tallies.flatMap(failuresOf).join(""));
-  const skips = tallies.flatMap(({ name, skips }) => skips.map(({ title, reason }) => `skipped: ${name}: ${title} (${reason})\n`));
+  const skips = tallies.flatMap(({ name, skips }) =>
+    skips.map(({ title, reason }) => `skipped: ${name}: ${title} (${reason})\n`),
+  );
   process.stdout.write(skips.length === 0 ? "" : `\n${skips.join("")}`);
   const passed = sum(tallies.map((tally) => tally.passed));
   const failed = sum(tallies.map(({ failures }) => failures.length));
@@ -72,7 +81,9 @@ function stageOf(file: string, source: string): number {
   return file.startsWith("lib/") ? 0 : 1;
 }
 
-/** One check that is no test file: each line it returns is a failure; none, and nothing counted, is one success. */
+/**
+ * One check that is no test file: each line it returns is a failure; none, and nothing counted, is one success.
+ */
 async function tallyOf(
   name: string,
   check: (tally: Tally) => readonly string[] | Promise<readonly string[]>,
@@ -91,14 +102,26 @@ async function tallyOf(
 
 /** Run the notebooks as `nb verify` does and hold their claims as `nb run` does; one success a notebook. */
 async function checkOutputs(root: string, tally: Tally, signal: AbortSignal): Promise<readonly string[]> {
-  const options = { root, only: [], jobs: 2, timeoutMs: CELL_TIMEOUT_MS, tolerance: DEFAULT_TOLERANCE, update: false, signal };
+  const options = {
+    root,
+    only: [],
+    jobs: 2,
+    timeoutMs: CELL_TIMEOUT_MS,
+    tolerance: DEFAULT_TOLERANCE,
+    update: false,
+    signal,
+  };
   const verifications = await verifyNotebooks(options);
   for (const { run, differing } of verifications) {
     const path = `notebooks/${run.name}.ipynb`;
     for (const { cell, differences } of differing) {
-      tally.failures.push({ title: `${path} cell ${cell} does not give its committed output`, error: differences.join("\n") });
+      tally.failures.push({
+        title: `${path} cell ${cell} does not give its committed output`,
+        error: differences.join("\n"),
+      });
     }
-    if (run.fault !== null) tally.failures.push({ title: `${path} does not run`, error: describeFault(run.name, run.fault) });
+    if (run.fault !== null)
+      tally.failures.push({ title: `${path} does not run`, error: describeFault(run.name, run.fault) });
     else if (differing.length === 0) tally.passed += 1;
   }
   const runs = verifications.map(({ run }) => run);
@@ -118,8 +141,11 @@ function lineOf({ name, seconds, passed, failures, skips }: Tally, width: number
 }
 
 function failuresOf({ name, failures, printed }: Tally): string[] {
-  const lines = failures.map(({ title, error }) => `\nfailed: ${name}: ${title}\n${error === "" ? "" : `${indent(error)}\n`}`);
-  if (failures.length > 0 && printed.trim() !== "") lines.push(`\n${name} printed:\n${indent(printed.trim())}\n`);
+  const lines = failures.map(
+    ({ title, error }) => `\nfailed: ${name}: ${title}\n${error === "" ? "" : `${indent(error)}\n`}`,
+  );
+  if (failures.length > 0 && printed.trim() !== "")
+    lines.push(`\n${name} printed:\n${indent(printed.trim())}\n`);
   return lines;
 }
 

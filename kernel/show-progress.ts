@@ -6,7 +6,8 @@ import type { NotebookRun } from "./run-notebook";
 import type { RunProgress } from "./run-notebooks";
 
 /**
- * Tell how a run is getting on: a bar a notebook where there is a terminal, else a line for each that has ended.
+ * Tell how a run is getting on: a bar a notebook where there is a terminal, else a line for each that has
+ * ended.
  *
  * @param out  where to write, such as `process.stdout`
  */
@@ -77,7 +78,9 @@ class Bars implements RunProgress {
 function summaryOf({ ran, cells, seconds, fault }: NotebookRun): string {
   const time = `${seconds.toFixed(1)} s`;
   if (fault === null) return `${cells} ${cells === 1 ? "cell" : "cells"}  ${time}`;
-  return fault.cell === null ? `could not run  ${time}` : `failed at cell ${fault.cell}, after ${ran} of ${cells}  ${time}`;
+  return fault.cell === null
+    ? `could not run  ${time}`
+    : `failed at cell ${fault.cell}, after ${ran} of ${cells}  ${time}`;
 }
 
 function widest(names: readonly string[]): number {

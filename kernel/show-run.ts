@@ -11,10 +11,10 @@ const LOOK = [
 export function showRun(report: RunReport, page: Page): string {
   const { runs, faults } = report;
   const notRun = runs.filter(({ fault }) => fault !== null).length;
-  const problems = faults.length === 0 ? [] : [
-    paint("1;31", faults.length === 1 ? "1 problem" : `${faults.length} problems`, page),
-    ...faults,
-  ];
+  const problems =
+    faults.length === 0
+      ? []
+      : [paint("1;31", faults.length === 1 ? "1 problem" : `${faults.length} problems`, page), ...faults];
   const closing = notRun > 0 ? [`${notRun} of ${runs.length} notebooks did not run to the end.`] : [];
   return `\n${[showVerdicts(report, page), ...problems, ...closing, LOOK].join("\n\n")}\n`;
 }

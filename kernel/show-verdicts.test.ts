@@ -18,14 +18,27 @@ const claim: CheckedClaim = {
 };
 const claims = [
   claim,
-  { ...claim, id: "S3", verdict: "contradicted", expected: "reproduced with remarks", detail: "two names hold no keyword" },
+  {
+    ...claim,
+    id: "S3",
+    verdict: "contradicted",
+    expected: "reproduced with remarks",
+    detail: "two names hold no keyword",
+  },
 ];
 const listed: ListedClaim[] = [
-  ...claims.map(({ id, notebook, evidence, expected }) => ({ id, notebook, evidence, expected: expected ?? "" })),
+  ...claims.map(({ id, notebook, evidence, expected }) => ({
+    id,
+    notebook,
+    evidence,
+    expected: expected ?? "",
+  })),
   { id: "S4", notebook: "01-sampling", evidence: "table", expected: "contradicted" },
   { id: "F1", notebook: "02-frequency", evidence: "corpus", expected: "recovered" },
 ];
-const runs: NotebookRun[] = [{ name: "01-sampling", notebook: null, ran: 1, cells: 1, seconds: 1, fault: null }];
+const runs: NotebookRun[] = [
+  { name: "01-sampling", notebook: null, ran: 1, cells: 1, seconds: 1, fault: null },
+];
 const verdicts = { claims, listed, runs, ownCorpus: false };
 
 test("showVerdicts lines up the claims of the notebooks that ran, and counts", () => {
@@ -47,20 +60,29 @@ test("showVerdicts lines up the claims of the notebooks that ran, and counts", (
 test("showVerdicts keeps to the width of the terminal", () => {
   for (const width of [80, 100, 160]) {
     const lines = showVerdicts(verdicts, { width, hasColour: false }).split("\n");
-    assert.ok(lines.every((line) => line.length <= width), lines.join("\n"));
+    assert.ok(
+      lines.every((line) => line.length <= width),
+      lines.join("\n"),
+    );
   }
 });
 
 test("showVerdicts says that no verdict is expected on a reader's own corpus", () => {
   const own = { ...claim, id: "F1", notebook: "02-frequency", verdict: "too little data", expected: null };
-  const text = showVerdicts({ claims: [own], listed, runs: [{ ...runs[0], name: "02-frequency" } as NotebookRun], ownCorpus: true }, { width: 100, hasColour: false });
+  const text = showVerdicts(
+    { claims: [own], listed, runs: [{ ...runs[0], name: "02-frequency" } as NotebookRun], ownCorpus: true },
+    { width: 100, hasColour: false },
+  );
   assert.match(text, /^F1 +too little data +- /m);
   assert.match(text, /^0 of 0 verdicts/m);
   assert.match(text, /^For 1 claim about posts no verdict is expected: this corpus is your own/m);
 });
 
 test("showVerdicts says that notebooks without claims argue none", () => {
-  assert.equal(showVerdicts({ ...verdicts, claims: [], listed: [] }, { width: 80, hasColour: false }), "These notebooks argue no claim.");
+  assert.equal(
+    showVerdicts({ ...verdicts, claims: [], listed: [] }, { width: 80, hasColour: false }),
+    "These notebooks argue no claim.",
+  );
 });
 
 test("pageOf uses colours on a terminal only, and not where NO_COLOR asks for none", () => {

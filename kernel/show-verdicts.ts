@@ -32,8 +32,8 @@ const LEAST_DETAIL = 24;
 /**
  * Lay out the table of claims and verdicts as lines for a terminal.
  *
- * Every claim of the notebooks that ran has a row, in the order of `data/claims.csv`, also where no card was reached.
- * Words carry the meaning; colour only repeats it. Long details go on in the lines below.
+ * Every claim of the notebooks that ran has a row, in the order of `data/claims.csv`, also where no card was
+ * reached. Words carry the meaning; colour only repeats it. Long details go on in the lines below.
  *
  * @returns the table, then a sentence that counts, without a final line break
  */
@@ -92,9 +92,14 @@ function countsOf(rows: readonly Row[], nOthers: number, ownCorpus: boolean): st
   const open = rows.length - judged.length;
   if (ownCorpus && open > 0) {
     const claims = open === 1 ? "For 1 claim" : `For ${open} claims`;
-    lines.push(`${claims} about posts no verdict is expected: this corpus is your own, and the list is for the teaching corpus.`);
+    lines.push(
+      `${claims} about posts no verdict is expected: this corpus is your own, and the list is for the teaching corpus.`,
+    );
   }
-  if (nOthers > 0) lines.push(`${nOthers} more ${nOthers === 1 ? "claim belongs" : "claims belong"} to notebooks that were not run.`);
+  if (nOthers > 0)
+    lines.push(
+      `${nOthers} more ${nOthers === 1 ? "claim belongs" : "claims belong"} to notebooks that were not run.`,
+    );
   return lines;
 }
 
@@ -103,7 +108,8 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

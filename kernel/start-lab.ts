@@ -7,9 +7,9 @@ import { registerKernel } from "./register";
 /**
  * Open JupyterLab on the project's notebooks, with the TypeScript kernel registered for this project only.
  *
- * JupyterLab is taken from the project's own `.venv`, else from PATH. Where neither has it but there is a Python, a
- * `.venv` with the versions of `kernel/requirements-test.txt` is made once; that needs a network. The kernel's
- * description goes to `build/jupyter`, which only the JupyterLab started here looks into.
+ * JupyterLab is taken from the project's own `.venv`, else from PATH. Where neither has it but there is a
+ * Python, a `.venv` with the versions of `kernel/requirements-test.txt` is made once; that needs a network. The
+ * kernel's description goes to `build/jupyter`, which only the JupyterLab started here looks into.
  *
  * @param root  the project's folder
  * @param args  handed on to `jupyter lab`, such as `--no-browser`
@@ -25,11 +25,15 @@ export async function startLab(root: string, args: readonly string[]): Promise<n
   const known = process.env["JUPYTER_PATH"];
   const JUPYTER_PATH = known ? `${share}${process.platform === "win32" ? ";" : ":"}${known}` : share;
   const env = { ...process.env, JUPYTER_PATH };
-  const lab = spawn(jupyter, ["lab", `--ServerApp.root_dir=${root}`, "--LabApp.default_url=/lab/tree/notebooks", ...args], {
-    cwd: root,
-    env,
-    stdio: "inherit",
-  });
+  const lab = spawn(
+    jupyter,
+    ["lab", `--ServerApp.root_dir=${root}`, "--LabApp.default_url=/lab/tree/notebooks", ...args],
+    {
+      cwd: root,
+      env,
+      stdio: "inherit",
+    },
+  );
   // Ctrl-C reaches JupyterLab too, which asks whether it shall stop; this process must outlive the question.
   const ignore = (): void => {};
   process.on("SIGINT", ignore);
@@ -45,14 +49,21 @@ const BIN = process.platform === "win32" ? "Scripts" : "bin";
 
 function findJupyter(root: string): string | null {
   const own = join(root, ".venv", BIN, process.platform === "win32" ? "jupyter.exe" : "jupyter");
-  const hasLab = (command: string): boolean => spawnSync(command, ["lab", "--version"], { stdio: "ignore" }).status === 0;
-  return [own, "jupyter"].find((command) => (command === "jupyter" || existsSync(command)) && hasLab(command)) ?? null;
+  const hasLab = (command: string): boolean =>
+    spawnSync(command, ["lab", "--version"], { stdio: "ignore" }).status === 0;
+  return (
+    [own, "jupyter"].find((command) => (command === "jupyter" || existsSync(command)) && hasLab(command)) ??
+    null
+  );
 }
 
 function installJupyter(root: string): string {
   const requirements = join("kernel", "requirements-test.txt");
   const python = ["python3", "python"].find((command) => {
-    return spawnSync(command, ["-c", "import sys, venv; sys.exit(sys.version_info < (3, 9))"], { stdio: "ignore" }).status === 0;
+    return (
+      spawnSync(command, ["-c", "import sys, venv; sys.exit(sys.version_info < (3, 9))"], { stdio: "ignore" })
+        .status === 0
+    );
   });
   if (python === undefined) {
     throw new Error(
@@ -67,7 +78,8 @@ function installJupyter(root: string): string {
     [inVenv("python"), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]],
   ] as const) {
     const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
-    if (status !== 0) throw new Error(`nb lab: \`${[command, ...args].join(" ")}\` failed; its message stands above`);
+    if (status !== 0)
+      throw new Error(`nb lab: \`${[command, ...args].join(" ")}\` failed; its message stands above`);
   }
   return inVenv("jupyter");
 }

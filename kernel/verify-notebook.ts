@@ -30,8 +30,8 @@ export interface VerifyOptions extends RunNotebookOptions {
 /**
  * Run a notebook in a fresh kernel and compare its outputs with the committed ones, cell by cell.
  *
- * `compareOutputs` says what counts as the same. Execution counts are not compared, but committed ones must go up from
- * cell to cell: they say that the notebook was run from top to bottom.
+ * `compareOutputs` says what counts as the same. Execution counts are not compared, but committed ones must go
+ * up from cell to cell: they say that the notebook was run from top to bottom.
  *
  * @param name  such as "01-sampling"
  */
@@ -47,7 +47,10 @@ export async function verifyNotebook(name: string, options: VerifyOptions): Prom
   const differing = now.slice(0, nRan).flatMap((cell, i): CellDifference[] => {
     const before = committed[i];
     if (before === undefined) return [];
-    const differences = [...orderFault(committed, i), ...compareOutputs(before.outputs, cell.outputs, tolerance)];
+    const differences = [
+      ...orderFault(committed, i),
+      ...compareOutputs(before.outputs, cell.outputs, tolerance),
+    ];
     return differences.length === 0 ? [] : [{ cell: cell.id, firstLine: firstLineOf(cell), differences }];
   });
 

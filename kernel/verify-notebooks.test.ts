@@ -9,7 +9,12 @@ import { codeCell, makeProject, notebookOf, proseCell } from "./temporary-projec
 import type { Verification } from "./verify-notebook";
 import { showVerification, verifyNotebooks } from "./verify-notebooks";
 
-const value = (text: string): Output => ({ output_type: "execute_result", execution_count: 1, data: { "text/plain": text }, metadata: {} });
+const value = (text: string): Output => ({
+  output_type: "execute_result",
+  execution_count: 1,
+  data: { "text/plain": text },
+  metadata: {},
+});
 const printed = (text: string): Output => ({ output_type: "stream", name: "stdout", text });
 
 const TABLE = "application/vnd.clicks-to-streets.table+json";
@@ -19,11 +24,35 @@ const tableOf = (members: number): string => {
 };
 
 const { root, remove } = makeProject({
-  "01-same": [proseCell("p", "One."), codeCell("n", "36 + 1", [value("37")], 1), codeCell("m", 'console.log("x")', [printed("x\n")], 4)],
+  "01-same": [
+    proseCell("p", "One."),
+    codeCell("n", "36 + 1", [value("37")], 1),
+    codeCell("m", 'console.log("x")', [printed("x\n")], 4),
+  ],
   "02-edited": [
     codeCell("n", "36 + 1", [value("38")], 1),
-    codeCell("lines", 'for (let i = 0; i < 9; i++) console.log(i)', [printed("a\nb\nc\nd\ne\nf\ng\nh\ni\n")], 2),
-    codeCell("table", tableOf(12600), [{ output_type: "execute_result", execution_count: 3, data: { [TABLE]: { columns: [{ name: "members", type: "number" }], rows: [[12500]] }, "text/plain": "12500" }, metadata: {} }], 3),
+    codeCell(
+      "lines",
+      "for (let i = 0; i < 9; i++) console.log(i)",
+      [printed("a\nb\nc\nd\ne\nf\ng\nh\ni\n")],
+      2,
+    ),
+    codeCell(
+      "table",
+      tableOf(12600),
+      [
+        {
+          output_type: "execute_result",
+          execution_count: 3,
+          data: {
+            [TABLE]: { columns: [{ name: "members", type: "number" }], rows: [[12500]] },
+            "text/plain": "12500",
+          },
+          metadata: {},
+        },
+      ],
+      3,
+    ),
     codeCell("order", "1", [value("1")], 2),
   ],
   "03-throws": [codeCell("bad", 'throw new Error("no")', [], 1)],
@@ -45,7 +74,7 @@ test("verifyNotebooks finds nothing where a notebook gives what is committed, wh
 
 test("showVerification names notebook, cell and place, and counts what it leaves out", () => {
   assert.equal(
-    showVerification(verifications, { width: 100, hasColour: false }).replace(/\n {2}at .*/g, ""),
+    showVerification(verifications, { width: 100, hasColour: false }).replace(/\n +at Cell .*/g, ""),
     `
 notebooks/02-edited.ipynb cell n \`36 + 1\`
   text/plain line 1: committed "38", now "37"
@@ -80,8 +109,14 @@ test("verifyNotebooks leaves the notebooks as they are unless told to update the
   assert.equal(updated?.updated, true);
   const { cells, metadata } = readNotebook(join(root, "notebooks", "02-edited.ipynb"));
   assert.deepEqual(metadata, notebookOf([]).metadata);
-  assert.deepEqual(cells.map(({ id }) => id), ["n", "lines", "table", "order"]);
-  assert.deepEqual(cells.map((cell) => cell.cell_type === "code" && cell.execution_count), [1, 2, 3, 4]);
+  assert.deepEqual(
+    cells.map(({ id }) => id),
+    ["n", "lines", "table", "order"],
+  );
+  assert.deepEqual(
+    cells.map((cell) => cell.cell_type === "code" && cell.execution_count),
+    [1, 2, 3, 4],
+  );
 
   const [again] = await verifyNotebooks({ ...options, only: ["02"] });
   assert.deepEqual(again?.differing, []);

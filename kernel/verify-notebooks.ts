@@ -12,7 +12,10 @@ export interface VerifyAllOptions extends VerifyOptions {
   readonly progress?: RunProgress;
 }
 
-/** Run the notebooks of a project, each in its own fresh kernel, and compare their outputs with the committed ones. */
+/**
+ * Run the notebooks of a project, each in its own fresh kernel, and compare their outputs with the committed
+ * ones.
+ */
 export async function verifyNotebooks(options: VerifyAllOptions): Promise<Verification[]> {
   const { root, only, jobs, progress } = options;
   const names = findNotebooks(root, only);

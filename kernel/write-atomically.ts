@@ -6,9 +6,9 @@ let written = 0;
 /**
  * Write a text file so that no reader ever meets half of it.
  *
- * The text goes to a temporary file beside the target, which then takes the target's name in one step. Two programs that
- * write the same file do not mix: the later one wins whole. It all happens without returning to the event loop, so a
- * Ctrl-C in between leaves no temporary file either.
+ * The text goes to a temporary file beside the target, which then takes the target's name in one step. Two
+ * programs that write the same file do not mix: the later one wins whole. It all happens without returning to
+ * the event loop, so a Ctrl-C in between leaves no temporary file either.
  *
  * @param path  target; its folder is made when missing
  * @throws Error naming the file and what kept it from being written

@@ -23,14 +23,25 @@ for (const file of files.sort()) {
 }
 
 function examplesIn(source: string): Example[] {
-  return [...source.matchAll(/\/\*\*([\s\S]*?)\*\/\s*([^\n]*)/g)].flatMap(([, comment = "", declaration = ""]) => {
-    const lines = comment.split("\n").map((line) => line.replace(/^\s*\* ?/, ""));
-    const [, ...tags] = lines.join("\n").split(/^@(?=[a-z]+\b)/m);
-    const title = /\b(?:function\*?|const|class|interface|type)\s+(\w+)/.exec(declaration)?.[1] ?? declaration.trim();
-    return tags.filter((tag) => tag.startsWith("example")).map((tag) => {
-      return { title, code: tag.slice("example".length).replace(/^```.*$/gm, "").trim() };
-    });
-  });
+  return [...source.matchAll(/\/\*\*([\s\S]*?)\*\/\s*([^\n]*)/g)].flatMap(
+    ([, comment = "", declaration = ""]) => {
+      const lines = comment.split("\n").map((line) => line.replace(/^\s*\* ?/, ""));
+      const [, ...tags] = lines.join("\n").split(/^@(?=[a-z]+\b)/m);
+      const title =
+        /\b(?:function\*?|const|class|interface|type)\s+(\w+)/.exec(declaration)?.[1] ?? declaration.trim();
+      return tags
+        .filter((tag) => tag.startsWith("example"))
+        .map((tag) => {
+          return {
+            title,
+            code: tag
+              .slice("example".length)
+              .replace(/^```.*$/gm, "")
+              .trim(),
+          };
+        });
+    },
+  );
 }
 
 /**

@@ -6,8 +6,8 @@ import { loadedText } from "./load-typescript.cjs";
 
 /** A place in code, as its author wrote it; line and column from 1. */
 export interface Place {
-  /** The number of the cell, or the file's path from the project's folder. */
-  readonly in: number | string;
+  /** The cell, as "Cell In[3]", or the file's path from the project's folder. */
+  readonly in: string;
   readonly line: number;
   readonly column: number;
 }
@@ -27,16 +27,27 @@ interface CompiledCode {
 
 /** Makes stack traces tell the places in cells and TypeScript files instead of those in compiled code. */
 export class CallStacks {
-  readonly #cells = new Map<number, CompiledCode>();
+  readonly #cells = new Map<string, CompiledCode & { readonly label: string }>();
   readonly #files = new Map<string, { text: string; code: CompiledCode | undefined }>();
 
   constructor(private readonly root: string) {}
 
-  /** Name a cell's compiled code, so that its places can be told; to be put at its end. */
-  register(count: number, map: string): string {
+  /**
+   * Name a cell's compiled code, so that its places can be told.
+   *
+   * @param id     of its own for each run of a cell
+   * @param label  such as "Cell In[3]"
+   * @returns what is to be put at the end of the code
+   */
+  register(id: number, label: string, map: string): string {
     let parsed: SourceMap | undefined;
-    this.#cells.set(count, { map: () => (parsed ??= new SourceMap(JSON.parse(map))), lead: 1, prefix: 1 });
-    return `\n//# sourceURL=${CELL_NAME}${count}`;
+    this.#cells.set(`${CELL_NAME}${id}`, {
+      label,
+      map: () => (parsed ??= new SourceMap(JSON.parse(map))),
+      lead: 1,
+      prefix: 1,
+    });
+    return `\n//# sourceURL=${CELL_NAME}${id}`;
   }
 
   install(): void {
@@ -47,17 +58,21 @@ export class CallStacks {
     };
   }
 
-  /** The first place in a cell that a stack trace names. */
-  static firstInCell(stack: string): Place | undefined {
-    const [, cell, line, column] = /Cell In\[(\d+)\], line (\d+), column (\d+)/.exec(stack) ?? [];
-    return cell === undefined ? undefined : { in: Number(cell), line: Number(line), column: Number(column) };
+  /** The first place in a numbered cell that a stack trace names. */
+  static firstInCell(stack: string): { count: number; line: number; column: number } | undefined {
+    const [, count, line, column] = /Cell In\[(\d+)\], line (\d+), column (\d+)/.exec(stack) ?? [];
+    return count === undefined
+      ? undefined
+      : { count: Number(count), line: Number(line), column: Number(column) };
   }
 
   #frame(site: NodeJS.CallSite): string[] {
     const place = this.#placeOf(site);
     if (place === undefined) return [];
     const { in: where, line, column } = place;
-    const text = typeof where === "number" ? `Cell In[${where}], line ${line}, column ${column}` : `${where}:${line}:${column}`;
+    const text = where.startsWith("Cell In[")
+      ? `${where}, line ${line}, column ${column}`
+      : `${where}:${line}:${column}`;
     const name = nameOf(site);
     return [name === "" ? text : `${name} (${text})`];
   }
@@ -68,9 +83,8 @@ export class CallStacks {
     const column = site.getColumnNumber() ?? 0;
     if (script === "" || script.startsWith("node:") || line === 0) return undefined;
     if (script.startsWith(CELL_NAME)) {
-      const count = Number(script.slice(CELL_NAME.length));
-      const compiled = this.#cells.get(count);
-      return compiled && original(compiled, count, line, column);
+      const compiled = this.#cells.get(script);
+      return compiled && original(compiled, compiled.label, line, column);
     }
     const path = script.startsWith("file://") ? fileURLToPath(script) : script;
     const shown = this.#shown(path);
@@ -100,7 +114,12 @@ function inlineMap(compiled: string): CompiledCode | undefined {
   return { map: () => map, lead: 0, prefix: 0 };
 }
 
-function original({ map, lead, prefix }: CompiledCode, where: number | string, line: number, column: number): Place | undefined {
+function original(
+  { map, lead, prefix }: CompiledCode,
+  where: string,
+  line: number,
+  column: number,
+): Place | undefined {
   if (line - 1 - lead < 0) return undefined;
   const entry = map().findEntry(line - 1 - lead, column - 1);
   if (!("originalLine" in entry)) return { in: where, line, column };

@@ -1,18 +1,25 @@
 import { type MessagePort, receiveMessageOnPort, type Worker } from "node:worker_threads";
 
 /** One end of a channel between two threads. */
-type End = Pick<MessagePort | Worker, "postMessage"> & { on(event: "message", listener: (message: any) => void): unknown };
+type End = Pick<MessagePort | Worker, "postMessage"> & {
+  on(event: "message", listener: (message: any) => void): unknown;
+};
 
 /** The methods of another thread's object, called through a channel. */
 export type Remote<T> = {
-  [Name in keyof T]: T[Name] extends (...args: infer Args) => infer Result ? (...args: Args) => Promise<Awaited<Result>> : never;
+  [Name in keyof T]: T[Name] extends (...args: infer Args) => infer Result
+    ? (...args: Args) => Promise<Awaited<Result>>
+    : never;
 };
 
 /** Answer calls that come through a channel with the methods of an object. */
 export function answerCalls(end: End, target: object): void {
   end.on("message", async ({ id, name, args }: { id: number; name: string; args: unknown[] }) => {
     try {
-      end.postMessage({ id, result: await (target as Record<string, (...args: unknown[]) => unknown>)[name]!(...args) });
+      end.postMessage({
+        id,
+        result: await (target as Record<string, (...args: unknown[]) => unknown>)[name]!(...args),
+      });
     } catch (error) {
       end.postMessage({ id, error });
     }
@@ -35,7 +42,12 @@ export function callsTo<T>(end: End): Remote<T> {
       waiting.set(last, { resolve, reject });
       end.postMessage({ id: last, name, args });
     });
-  return new Proxy({} as Remote<T>, { get: (_, name) => (...args: unknown[]) => call(String(name), args) });
+  return new Proxy({} as Remote<T>, {
+    get:
+      (_, name) =>
+      (...args: unknown[]) =>
+        call(String(name), args),
+  });
 }
 
 /** A channel through which a thread asks and stands still until it is answered. */
@@ -56,7 +68,10 @@ export function askAndWait<T>({ port, answers }: BlockingChannel, question: unkn
 }
 
 /** Answer questions of a thread that stands still meanwhile. */
-export function answerBlocking<Q>({ port, answers }: BlockingChannel, answer: (question: Q) => unknown): void {
+export function answerBlocking<Q>(
+  { port, answers }: BlockingChannel,
+  answer: (question: Q) => unknown,
+): void {
   port.on("message", (question: Q) => {
     try {
       port.postMessage({ result: answer(question) });

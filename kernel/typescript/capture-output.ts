@@ -8,7 +8,10 @@ const MOST_UNSENT = 4_000_000;
  *
  * @param unsent  counts the text that was printed and not sent yet; the receiver takes off what it has sent
  */
-export function captureOutput(unsent: Int32Array, print: (name: "stdout" | "stderr", text: string) => void): void {
+export function captureOutput(
+  unsent: Int32Array,
+  print: (name: "stdout" | "stderr", text: string) => void,
+): void {
   for (const name of ["stdout", "stderr"] as const) {
     const decoder = new StringDecoder("utf8");
     const write = (chunk: unknown, encoding?: unknown, done?: unknown): boolean => {
@@ -16,7 +19,8 @@ export function captureOutput(unsent: Int32Array, print: (name: "stdout" | "stde
       const text = typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk as Uint8Array));
       if (text !== "") {
         // A cell that prints faster than a front end reads must not fill the memory.
-        for (let now = Atomics.load(unsent, 0); now > MOST_UNSENT; now = Atomics.load(unsent, 0)) Atomics.wait(unsent, 0, now, 50);
+        for (let now = Atomics.load(unsent, 0); now > MOST_UNSENT; now = Atomics.load(unsent, 0))
+          Atomics.wait(unsent, 0, now, 50);
         Atomics.add(unsent, 0, text.length);
         print(name, text);
       }

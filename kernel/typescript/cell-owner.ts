@@ -26,7 +26,10 @@ export class CellOwner {
   /** Make the global timers remember their cell. */
   install(): void {
     for (const name of ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const) {
-      const original = globalThis[name] as (callback: (...args: unknown[]) => void, ...rest: unknown[]) => unknown;
+      const original = globalThis[name] as (
+        callback: (...args: unknown[]) => void,
+        ...rest: unknown[]
+      ) => unknown;
       const replaced = (callback: unknown, ...rest: unknown[]): unknown =>
         original(typeof callback === "function" ? this.#bind(callback) : (callback as () => void), ...rest);
       const promised = (original as unknown as Record<symbol, unknown>)[promisify.custom];

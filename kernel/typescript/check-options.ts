@@ -35,7 +35,9 @@ export function checkOptions(root: string): CompilerOptions {
   const { config, error } = ts.readConfigFile(path, ts.sys.readFile);
   if (error) throw new Error(`${path}: ${ts.flattenDiagnosticMessageText(error.messageText, "\n")}`);
   const stated: Record<string, boolean | undefined> = config.compilerOptions ?? {};
-  const strictness = Object.fromEntries(STRICTNESS.flatMap((name) => (name in stated ? [[name, stated[name]]] : [])));
+  const strictness = Object.fromEntries(
+    STRICTNESS.flatMap((name) => (name in stated ? [[name, stated[name]]] : [])),
+  );
   return {
     ...strictness,
     target: ts.ScriptTarget.ES2022,

@@ -46,7 +46,8 @@ export class CheckedProgram {
   constructor(private readonly root: string) {
     const { sys } = this.#ts;
     const readFile = sys.readFile;
-    sys.readFile = (path, encoding) => (path === this.#path(RUNTIME_TYPES) ? runtimeTypes() : readFile(path, encoding));
+    sys.readFile = (path, encoding) =>
+      path === this.#path(RUNTIME_TYPES) ? runtimeTypes() : readFile(path, encoding);
     sys.watchFile = (path, callback) => {
       if (this.#isOurs(path)) this.#files.set(path, { callback, stamp: stampOf(path) });
       return { close: () => this.#files.delete(path) };
@@ -85,7 +86,10 @@ export class CheckedProgram {
   projectFiles(): ts.SourceFile[] {
     return this.#builder!.getProgram()
       .getSourceFiles()
-      .filter(({ fileName, isDeclarationFile }) => !isDeclarationFile && this.#isOurs(fileName) && !/\/__tslab__\.ts$/.test(fileName));
+      .filter(
+        ({ fileName, isDeclarationFile }) =>
+          !isDeclarationFile && this.#isOurs(fileName) && !/\/__tslab__\.ts$/.test(fileName),
+      );
   }
 
   /**
@@ -129,14 +133,29 @@ export class CheckedProgram {
     const runtimeFile = this.#path(RUNTIME_TYPES);
     const amended = {
       ...real,
-      createWatchCompilerHost: (roots: string[], _: ts.CompilerOptions, sys: ts.System, ...rest: [any]) => {
+      createWatchCompilerHost: (
+        roots: string[],
+        _options: ts.CompilerOptions,
+        sys: ts.System,
+        _create: null,
+        ...rest: [any, any]
+      ) => {
         this.#letOneTimerAtATime(sys);
-        return real.createWatchCompilerHost([...roots, runtimeFile], checkOptions(this.root), sys, ...rest);
+        // The usual builder keeps account of what depends on what, for a use that is not made of it here.
+        return real.createWatchCompilerHost(
+          [...roots, runtimeFile],
+          checkOptions(this.root),
+          sys,
+          real.createAbstractBuilder,
+          ...rest,
+        );
       },
       createWatchProgram: (host: ts.WatchCompilerHostOfFilesAndCompilerOptions<ts.BuilderProgram>) => {
         const passOn = host.afterProgramCreate;
         host.afterProgramCreate = (builder) => {
           this.#builder = builder;
+          // tslab asks about the program's nodes at once, and they know of each other only after this.
+          builder.getProgram().getTypeChecker();
           passOn?.(builder);
         };
         return real.createWatchProgram(host);

@@ -4,20 +4,17 @@ import type { MessagePort } from "node:worker_threads";
 import { printQuickInfo } from "tslab/dist/inspect";
 
 import { answerBlocking, answerCalls, type BlockingChannel } from "./calls";
-import { CellCompiler, type CompiledCell, type Diagnostic } from "./cell-compiler";
+import { CellCompiler, type CompiledCell, type Completions } from "./cell-compiler";
 import { completePath } from "./complete-path";
+import type { Diagnostic } from "./diagnostics";
 import { keepCompiler, ROOT, transpile } from "./load-typescript.cjs";
-
-/** Suggestions for what stands at a place of a cell; positions count UTF-16 units. */
-export interface Completions {
-  readonly start: number;
-  readonly end: number;
-  readonly candidates: readonly { readonly name: string; readonly kind: string }[];
-}
 
 /** What the other threads ask the compiler. */
 export class CompilerService {
-  readonly #compiler = new CellCompiler(ROOT, join(ROOT, "node_modules", ".cache", "clicks-to-streets", "checked"));
+  readonly #compiler = new CellCompiler(
+    ROOT,
+    join(ROOT, "node_modules", ".cache", "clicks-to-streets", "checked"),
+  );
 
   compile(source: string, count: number): CompiledCell | readonly Diagnostic[] {
     return this.#compiler.compile(source, count);
@@ -49,7 +46,9 @@ const QUIET_MS = 1_500;
 export function startThread({ ports, blocking }: { ports: MessagePort[]; blocking: BlockingChannel }): void {
   const service = new CompilerService();
   for (const port of ports) answerCalls(port, service);
-  answerBlocking(blocking, ({ source, fileName }: { source: string; fileName: string }) => transpile(source, fileName));
+  answerBlocking(blocking, ({ source, fileName }: { source: string; fileName: string }) =>
+    transpile(source, fileName),
+  );
   // A first cell warms the compiler up while the front end is still busy with itself.
   service.compile("const a: number = 1;\na", 0);
   const timer = setTimeout(keepCompiler, QUIET_MS);

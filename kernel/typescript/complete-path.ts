@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 
-import type { Completions } from "./compiler-thread";
+import type { Completions } from "./cell-compiler";
 
 /**
  * Suggest modules where a cell names one, as in `from "./lib/te`.
@@ -24,7 +24,10 @@ function filesIn(root: string, typed: string): { name: string; kind: string }[] 
   if (folder === "") return [{ name: "./", kind: "directory" }];
   try {
     return readdirSync(join(root, folder), { withFileTypes: true })
-      .filter(({ name }) => !name.startsWith(".") && name !== "node_modules" && !/\.test\.ts$|\.d\.c?ts$/.test(name))
+      .filter(
+        ({ name }) =>
+          !name.startsWith(".") && name !== "node_modules" && !/\.test\.ts$|\.d\.c?ts$/.test(name),
+      )
       .flatMap((entry) => {
         if (entry.isDirectory()) return [{ name: entry.name, kind: "directory" }];
         const match = /^(.*)\.ts$|^.*\.json$/.exec(entry.name);
@@ -36,7 +39,13 @@ function filesIn(root: string, typed: string): { name: string; kind: string }[] 
 }
 
 function packages(root: string): { name: string; kind: string }[] {
-  const { dependencies = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { dependencies?: object };
-  const builtin = builtinModules.filter((name) => !name.startsWith("_")).map((name) => `node:${name.replace(/^node:/, "")}`);
-  return [...Object.keys(dependencies), ...builtin].sort().map((name) => ({ name, kind: "external module name" }));
+  const { dependencies = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    dependencies?: object;
+  };
+  const builtin = builtinModules
+    .filter((name) => !name.startsWith("_"))
+    .map((name) => `node:${name.replace(/^node:/, "")}`);
+  return [...Object.keys(dependencies), ...builtin]
+    .sort()
+    .map((name) => ({ name, kind: "external module name" }));
 }

@@ -36,24 +36,38 @@ export class EarlierDeclarations {
    * @param count         the cell's number, which names the types it replaces
    */
   add(declarations: string, isKept: (name: string) => boolean, count: number): void {
-    const added = entriesOf(declarations).filter(({ name, value, type }) => (value && isKept(name)) || (type && !value) || name === "");
+    const added = entriesOf(declarations).filter(
+      ({ name, value, type }) => (value && isKept(name)) || (type && !value) || name === "",
+    );
     const replaced = new Map(added.filter(({ name }) => name !== "").map((entry) => [entry.name, entry]));
-    const kept = this.#entries.filter((entry) => entry.name !== "" || !added.some(({ texts }) => texts[0] === entry.texts[0]));
+    const kept = this.#entries.filter(
+      (entry) => entry.name !== "" || !added.some(({ texts }) => texts[0] === entry.texts[0]),
+    );
     const renames = new Map<string, string>();
     const old = kept.flatMap((entry) => {
       const by = replaced.get(entry.name);
-      if (by === undefined || !(by.value && entry.value) && !(by.type && entry.type)) return [entry];
+      if (by === undefined || (!(by.value && entry.value) && !(by.type && entry.type))) return [entry];
       if (!kept.some((other) => other !== entry && refersTo(other, entry.name))) return [];
-      renames.set(entry.name, `${entry.name}__In${count}`);
+      renames.set(entry.name, unusedName(`${entry.name}__In${count}`, kept));
       return [entry];
     });
     this.#entries = [...old.map((entry) => renamed(entry, renames)), ...added];
   }
 }
 
+function unusedName(wanted: string, entries: readonly Entry[]): string {
+  const isUsed = (name: string): boolean => entries.some((entry) => entry.name === name);
+  let name = wanted;
+  for (let i = 2; isUsed(name); i++) name = `${wanted}_${i}`;
+  return name;
+}
+
 /** Write names that stand for replaced types as a reader knows them. */
 export function readableNames(message: string): string {
-  return message.replace(/\b([\p{L}$_][\p{L}\p{N}$_]*?)__In(\d+)\b/gu, "$1 (as it was before In[$2])");
+  return message.replace(
+    /\b([\p{L}$_][\p{L}\p{N}$_]*?)__In(\d+)(?:_\d+)?\b/gu,
+    "$1 (as it was before In[$2])",
+  );
 }
 
 function parse(text: string): ts.SourceFile {
@@ -89,15 +103,25 @@ function partsOf(statement: ts.Statement, file: ts.SourceFile): Part[] {
   if (ts.isVariableStatement(statement)) {
     const { declarationList: list } = statement;
     const keyword = list.flags & ts.NodeFlags.Const ? "const" : list.flags & ts.NodeFlags.Let ? "let" : "var";
-    return list.declarations.map((each) => [each.name.getText(file), VALUE, `declare ${keyword} ${each.getText(file)};`]);
+    return list.declarations.map((each) => [
+      each.name.getText(file),
+      VALUE,
+      `declare ${keyword} ${each.getText(file)};`,
+    ]);
   }
   if (ts.isImportDeclaration(statement)) return importParts(statement, file);
-  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [[statement.name.text, TYPE, text]];
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
+    return [[statement.name.text, TYPE, text]];
   if (ts.isFunctionDeclaration(statement)) return [[statement.name?.text ?? "default", VALUE, text]];
   if (ts.isClassDeclaration(statement)) return [[statement.name?.text ?? "default", BOTH, text]];
-  if (ts.isEnumDeclaration(statement) || ts.isImportEqualsDeclaration(statement)) return [[statement.name.text, BOTH, text]];
+  if (ts.isEnumDeclaration(statement) || ts.isImportEqualsDeclaration(statement))
+    return [[statement.name.text, BOTH, text]];
   if (ts.isModuleDeclaration(statement)) {
-    return [ts.isIdentifier(statement.name) && statement.name.text !== "global" ? [statement.name.text, BOTH, text] : ["", TYPE, text]];
+    return [
+      ts.isIdentifier(statement.name) && statement.name.text !== "global"
+        ? [statement.name.text, BOTH, text]
+        : ["", TYPE, text],
+    ];
   }
   return [];
 }
@@ -110,10 +134,12 @@ function importParts(statement: ts.ImportDeclaration, file: ts.SourceFile): Part
   const keyword = clause.isTypeOnly ? "import type" : "import";
   const parts: Part[] = [];
   // What an import stands for is not written here; taken for both, a later declaration of the name replaces it whole.
-  const add = (name: ts.Identifier, what: string): number => parts.push([name.text, BOTH, `${keyword} ${what} from ${from};`]);
+  const add = (name: ts.Identifier, what: string): number =>
+    parts.push([name.text, BOTH, `${keyword} ${what} from ${from};`]);
   if (clause.name) add(clause.name, clause.name.text);
   const { namedBindings } = clause;
-  if (namedBindings && ts.isNamespaceImport(namedBindings)) add(namedBindings.name, namedBindings.getText(file));
+  if (namedBindings && ts.isNamespaceImport(namedBindings))
+    add(namedBindings.name, namedBindings.getText(file));
   if (namedBindings && ts.isNamedImports(namedBindings)) {
     for (const each of namedBindings.elements) add(each.name, `{ ${each.getText(file)} }`);
   }
@@ -121,7 +147,9 @@ function importParts(statement: ts.ImportDeclaration, file: ts.SourceFile): Part
 }
 
 function refersTo({ texts }: Entry, name: string): boolean {
-  return texts.some((text) => text.includes(name) && references(parse(text)).some((node) => node.text === name));
+  return texts.some(
+    (text) => text.includes(name) && references(parse(text)).some((node) => node.text === name),
+  );
 }
 
 function renamed(entry: Entry, renames: ReadonlyMap<string, string>): Entry {
@@ -134,7 +162,9 @@ function renamed(entry: Entry, renames: ReadonlyMap<string, string>): Entry {
       .sort((a, b) => b.getStart(file) - a.getStart(file))
       .reduce((result, node) => {
         const to = renames.get(node.text)!;
-        const isShort = node.parent.kind === loadCompiler().SyntaxKind.ImportSpecifier && !("propertyName" in node.parent && node.parent.propertyName);
+        const isShort =
+          node.parent.kind === loadCompiler().SyntaxKind.ImportSpecifier &&
+          !("propertyName" in node.parent && node.parent.propertyName);
         const replacement = isShort ? `${node.text} as ${to}` : to;
         return result.slice(0, node.getStart(file)) + replacement + result.slice(node.getEnd());
       }, text);
@@ -150,8 +180,10 @@ function declaredNames(file: ts.SourceFile, name: string): ts.Identifier[] {
     const declared = (node as { name?: ts.Node }).name;
     if (declared && ts.isIdentifier(declared) && declared.text === name) found.push(declared);
     // A variable or an import has its name some levels down; inside a class or interface a name is a member's.
-    const isList = ts.isVariableStatement(node) || ts.isVariableDeclarationList(node) || ts.isImportDeclaration(node);
-    if (depth === 0 || isList || ts.isImportClause(node) || ts.isNamedImports(node)) node.forEachChild((child) => visit(child, depth + 1));
+    const isList =
+      ts.isVariableStatement(node) || ts.isVariableDeclarationList(node) || ts.isImportDeclaration(node);
+    if (depth === 0 || isList || ts.isImportClause(node) || ts.isNamedImports(node))
+      node.forEachChild((child) => visit(child, depth + 1));
   };
   visit(file, 0);
   return found;
@@ -163,7 +195,10 @@ function references(file: ts.SourceFile): ts.Identifier[] {
   const found: ts.Identifier[] = [];
   const visit = (node: ts.Node, hidden: ReadonlySet<string>): void => {
     const { typeParameters = [] } = node as { typeParameters?: readonly ts.TypeParameterDeclaration[] };
-    const inside = typeParameters.length === 0 ? hidden : new Set([...hidden, ...typeParameters.map(({ name }) => name.text)]);
+    const inside =
+      typeParameters.length === 0
+        ? hidden
+        : new Set([...hidden, ...typeParameters.map(({ name }) => name.text)]);
     const add = (name: ts.Node): void => {
       const first = leftmost(name);
       if (first && !inside.has(first.text)) found.push(first);

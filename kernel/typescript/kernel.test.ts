@@ -31,7 +31,9 @@ async function valueOf(code: string): Promise<unknown> {
 }
 
 function printed({ outputs }: ExecuteResult): string {
-  return outputs.map((output) => (output.output_type === "stream" ? output.text : `[${output.output_type}]`)).join("");
+  return outputs
+    .map((output) => (output.output_type === "stream" ? output.text : `[${output.output_type}]`))
+    .join("");
 }
 
 function traceback({ error }: ExecuteResult): string {
@@ -45,20 +47,36 @@ async function until(isSo: () => boolean): Promise<void> {
 /* The rows of the table of tslab's faults, in its order. */
 
 test("a cell imports typed source of the project, wherever the notebook lies", async () => {
-  assert.equal(await valueOf("import { makeHeader } from './kernel/message';\nmakeHeader('a', 'b').session"), "'b'");
+  assert.equal(
+    await valueOf("import { makeHeader } from './kernel/message';\nmakeHeader('a', 'b').session"),
+    "'b'",
+  );
   const { error } = await kernel.execute("makeHeader(1, 'b')");
-  assert.match(error?.evalue ?? "", /Argument of type 'number' is not assignable to parameter of type 'string'/);
+  assert.match(
+    error?.evalue ?? "",
+    /Argument of type 'number' is not assignable to parameter of type 'string'/,
+  );
 });
 
 test("an edited module is picked up at its next import, and so is one that imports it", async () => {
-  writeFileSync(join(folder, "inner.ts"), "export const version: number = 1;\nexport let loads = 0;\nexport const load = () => ++loads;\n");
-  writeFileSync(join(folder, "outer.ts"), "import { version } from './inner';\nexport const describe = () => `v${version}`;\n");
+  writeFileSync(
+    join(folder, "inner.ts"),
+    "export const version: number = 1;\nexport let loads = 0;\nexport const load = () => ++loads;\n",
+  );
+  writeFileSync(
+    join(folder, "outer.ts"),
+    "import { version } from './inner';\nexport const describe = () => `v${version}`;\n",
+  );
   writeFileSync(join(folder, "other.ts"), "export const state = { n: 0 };\n");
   const imports = `import { describe } from '${modules}/outer'; import { state } from '${modules}/other';`;
   assert.equal(await valueOf(`${imports}\nstate.n = 5; describe()`), "'v1'");
   writeFileSync(join(folder, "inner.ts"), "export const version: string = 'two';\n");
   assert.equal(await valueOf("describe()"), "'v1'", "what was imported earlier stays until the next import");
-  assert.equal(await valueOf(`${imports}\n[describe(), state.n]`), "[ 'vtwo', 5 ]", "a module that was not edited keeps its state");
+  assert.equal(
+    await valueOf(`${imports}\n[describe(), state.n]`),
+    "[ 'vtwo', 5 ]",
+    "a module that was not edited keeps its state",
+  );
   assert.equal(await valueOf(`(await import('${modules}/inner')).version.toUpperCase()`), "'TWO'");
 });
 
@@ -71,7 +89,10 @@ test("a module with a type error is not run, and its place is told", async () =>
 });
 
 test("a module that did not exist is found once it is there", async () => {
-  assert.match(traceback(await kernel.execute(`import { made } from '${modules}/made';`)), /Cannot find module/);
+  assert.match(
+    traceback(await kernel.execute(`import { made } from '${modules}/made';`)),
+    /Cannot find module/,
+  );
   writeFileSync(join(folder, "made.ts"), "export const made = 'now';\n");
   assert.equal(await valueOf(`import { made } from '${modules}/made';\nmade`), "'now'");
 });
@@ -82,7 +103,12 @@ test("closures and later cells share one variable", async () => {
 });
 
 test("await (x), await [..] and for await work at the top", async () => {
-  assert.equal(await valueOf("const x = Promise.resolve([1]); let all: number[] = []; for await (const y of await (x)) all.push(y);\nawait [all]"), "[ [ 1 ] ]");
+  assert.equal(
+    await valueOf(
+      "const x = Promise.resolve([1]); let all: number[] = []; for await (const y of await (x)) all.push(y);\nawait [all]",
+    ),
+    "[ [ 1 ] ]",
+  );
 });
 
 test("an error is an error message with name, message and the cell's own lines", async () => {
@@ -90,7 +116,10 @@ test("an error is an error message with name, message and the cell's own lines",
   const result = await kernel.execute("const unused = 1;\nfail('too far');");
   const [output] = result.outputs;
   assert.equal(output?.output_type, "error");
-  assert.deepEqual([result.status, result.error?.ename, result.error?.evalue], ["error", "RangeError", "too far"]);
+  assert.deepEqual(
+    [result.status, result.error?.ename, result.error?.evalue],
+    ["error", "RangeError", "too far"],
+  );
   const count = result.executionCount!;
   assert.deepEqual(result.error?.traceback, [
     `Cell In[${count - 1}], line 3`,
@@ -104,18 +133,31 @@ test("an error is an error message with name, message and the cell's own lines",
 });
 
 test("an error in a module tells the line of the TypeScript source", async () => {
-  writeFileSync(join(folder, "thrower.ts"), "interface Unused { a: 1 }\n\nexport function thrower(): never {\n  throw new Error('from lib');\n}\n");
+  writeFileSync(
+    join(folder, "thrower.ts"),
+    "interface Unused { a: 1 }\n\nexport function thrower(): never {\n  throw new Error('from lib');\n}\n",
+  );
   const result = await kernel.execute(`import { thrower } from '${modules}/thrower';\nthrower();`);
-  assert.match(traceback(result), /Error: from lib\n {4}at thrower \(build\/kernel-test-\w+\/thrower\.ts:4:9\)\n {4}at Cell In\[\d+\], line 2, column 1/);
+  assert.match(
+    traceback(result),
+    /Error: from lib\n {4}at thrower \(build\/kernel-test-\w+\/thrower\.ts:4:9\)\n {4}at Cell In\[\d+\], line 2, column 1/,
+  );
 });
 
 test("an async error tells the lines it came through", async () => {
-  const result = await kernel.execute("async function inner() { await null; throw new Error('deep') }\nasync function outer() {\n  await inner();\n}\nawait outer();");
-  assert.match(traceback(result), /at inner \(Cell In\[\d+\], line 1.*\n {4}at async outer \(Cell In\[\d+\], line 3.*\n {4}at (?:async )?Cell In\[\d+\], line 5/);
+  const result = await kernel.execute(
+    "async function inner() { await null; throw new Error('deep') }\nasync function outer() {\n  await inner();\n}\nawait outer();",
+  );
+  assert.match(
+    traceback(result),
+    /at inner \(Cell In\[\d+\], line 1.*\n {4}at async outer \(Cell In\[\d+\], line 3.*\n {4}at (?:async )?Cell In\[\d+\], line 5/,
+  );
 });
 
 test("a type error lists line, column and the offending line; several come together", async () => {
-  const { error, executionCount: count } = await kernel.execute("const a: string = 1;\nconst ok = 2;\n  ok.foo();");
+  const { error, executionCount: count } = await kernel.execute(
+    "const a: string = 1;\nconst ok = 2;\n  ok.foo();",
+  );
   assert.equal(error?.ename, "TypeScriptError");
   assert.deepEqual(error?.traceback, [
     `Cell In[${count}], line 1, column 7: Type 'number' is not assignable to type 'string'. (TS2322)`,
@@ -129,9 +171,17 @@ test("a type error lists line, column and the offending line; several come toget
 });
 
 test("cause, AggregateError and own properties are told", async () => {
-  const cause = traceback(await kernel.execute("throw Object.assign(new Error('outer', { cause: new TypeError('inner') }), { row: 3 })"));
+  const cause = traceback(
+    await kernel.execute(
+      "throw Object.assign(new Error('outer', { cause: new TypeError('inner') }), { row: 3 })",
+    ),
+  );
   assert.match(cause, /Error: outer[\s\S]*row: 3[\s\S]*\[cause\]: TypeError: inner\n\s+at Cell In/);
-  const many = traceback(await kernel.execute("await Promise.any([Promise.reject(new Error('a1')), Promise.reject(new Error('b1'))])"));
+  const many = traceback(
+    await kernel.execute(
+      "await Promise.any([Promise.reject(new Error('a1')), Promise.reject(new Error('b1'))])",
+    ),
+  );
   assert.match(many, /AggregateError: All promises were rejected[\s\S]*Error: a1[\s\S]*Error: b1/);
 });
 
@@ -166,36 +216,58 @@ test("cells that wait behind a failed one are dropped and say so; not when stop_
 });
 
 test("the last value is an execute_result; one that can show itself does", async () => {
-  const code = "({ [Symbol.for('Jupyter.display')]: async () => ({ 'text/plain': 'plain', 'text/html': '<b>', 'application/x+json': { a: 1 } }) })";
+  const code =
+    "({ [Symbol.for('Jupyter.display')]: async () => ({ 'text/plain': 'plain', 'text/html': '<b>', 'application/x+json': { a: 1 } }) })";
   const { outputs, executionCount } = await kernel.execute(code);
   const data = { "text/plain": "plain", "text/html": "<b>", "application/x+json": { a: 1 } };
-  assert.deepEqual(outputs, [{ output_type: "execute_result", execution_count: executionCount, data, metadata: {} }]);
+  assert.deepEqual(outputs, [
+    { output_type: "execute_result", execution_count: executionCount, data, metadata: {} },
+  ]);
   const wrong = await kernel.execute("({ [Symbol.for('Jupyter.display')]: () => 'no bundle' })");
   assert.match(traceback(wrong), /Jupyter\.display: needed an object of MIME types/);
-  const json = await kernel.execute("({ [Symbol.for('Jupyter.display')]: () => ({ 'application/json': { big: 1n } }) })");
+  const json = await kernel.execute(
+    "({ [Symbol.for('Jupyter.display')]: () => ({ 'application/json': { big: 1n } }) })",
+  );
   assert.match(traceback(json), /BigInt/);
 });
 
 test("tables of arquero and data frames of danfojs are shown as tables, escaped", async () => {
-  const arquero = await kernel.execute("import { table } from 'arquero';\ntable({ name: ['<b>', 'КР'], n: [1, 20] })");
+  const arquero = await kernel.execute(
+    "import { table } from 'arquero';\ntable({ name: ['<b>', 'КР'], n: [1, 20] })",
+  );
   const { data } = arquero.outputs[0] as { data: Record<string, string> };
   assert.equal(data["text/plain"], "name   n\n<b>    1\nКР    20");
-  assert.match(data["text/html"] ?? "", /<td style="text-align: left">&lt;b&gt;<\/td><td style="text-align: right">1<\/td>/);
+  assert.match(
+    data["text/html"] ?? "",
+    /<td style="text-align: left">&lt;b&gt;<\/td><td style="text-align: right">1<\/td>/,
+  );
   const long = await kernel.execute("table({ n: Array.from({ length: 25 }, (_, i) => i) })");
-  assert.match((long.outputs[0] as { data: Record<string, string> }).data["text/plain"] ?? "", /\n19\n… 5 more rows$/);
-  const danfo = await kernel.execute("import { DataFrame } from 'danfojs-node';\nnew DataFrame({ a: [1, 2], b: ['x', 'y'] })");
+  assert.match(
+    (long.outputs[0] as { data: Record<string, string> }).data["text/plain"] ?? "",
+    /\n19\n… 5 more rows$/,
+  );
+  const danfo = await kernel.execute(
+    "import { DataFrame } from 'danfojs-node';\nnew DataFrame({ a: [1, 2], b: ['x', 'y'] })",
+  );
   const frame = danfo.outputs.find((output) => output.output_type === "execute_result");
   assert.equal(frame?.data["text/plain"], "   a  b\n0  1  x\n1  2  y");
 });
 
 test("several values are shown in one cell, and updated, by the publish hook and by tslab's display", async () => {
   const publish = "const publish = (globalThis as any)[Symbol.for('clicks-to-streets.publish')];";
-  const first = await kernel.execute(`${publish}\npublish({ 'text/plain': 'a' }, { displayId: 'd1' }); console.log('between'); publish({ 'text/plain': 'b' });`);
+  const first = await kernel.execute(
+    `${publish}\npublish({ 'text/plain': 'a' }, { displayId: 'd1' }); console.log('between'); publish({ 'text/plain': 'b' });`,
+  );
   assert.equal(printed(first), "[display_data]between\n[display_data]");
   await kernel.execute("publish({ 'text/plain': 'new' }, { displayId: 'd1', update: true })");
   assert.deepEqual((first.outputs[0] as { data: object }).data, { "text/plain": "new" });
-  const tslab = await kernel.execute("import { display, newDisplay } from 'tslab';\ndisplay.html('<i>x</i>'); const d = newDisplay(); d.text('1'); d.text('2');");
-  assert.deepEqual(tslab.outputs.map((output) => "data" in output && output.data), [{ "text/html": "<i>x</i>" }, { "text/plain": "2" }]);
+  const tslab = await kernel.execute(
+    "import { display, newDisplay } from 'tslab';\ndisplay.html('<i>x</i>'); const d = newDisplay(); d.text('1'); d.text('2');",
+  );
+  assert.deepEqual(
+    tslab.outputs.map((output) => "data" in output && output.data),
+    [{ "text/html": "<i>x</i>" }, { "text/plain": "2" }],
+  );
 });
 
 test("cells are checked as strictly as lib", async () => {
@@ -213,7 +285,9 @@ test("export const works; process.exit() fails the cell and leaves the kernel al
 test("a cell that prints 20,000 lines is done within a second", async () => {
   const start = performance.now();
   let pieces = 0;
-  const { outputs } = await kernel.execute("for (let i = 0; i < 20_000; i++) console.log(`line ${i}`);", { onOutput: () => (pieces += 1) });
+  const { outputs } = await kernel.execute("for (let i = 0; i < 20_000; i++) console.log(`line ${i}`);", {
+    onOutput: () => (pieces += 1),
+  });
   const seconds = (performance.now() - start) / 1000;
   assert.equal(outputs.length, 1);
   const lines = String((outputs[0] as { text: string }).text).split("\n");
@@ -235,14 +309,23 @@ for (const [title, code] of [
   ["a loop that catches everything", "for (;;) { try { for (;;) {} } catch {} finally {} }"],
   ["a loop in a library", "/(a+)+$/.test('a'.repeat(40) + 'b');"],
   ["a loop after a pause", "await new Promise((r) => setTimeout(r, 30)); for (;;) {}"],
-  ["a loop in a timer", "setTimeout(() => { for (;;) {} }, 5); await new Promise((r) => setTimeout(r, 100));"],
-  ["a loop in a microtask", "queueMicrotask(() => { for (;;) {} }); await new Promise((r) => setTimeout(r, 100));"],
+  [
+    "a loop in a timer",
+    "setTimeout(() => { for (;;) {} }, 5); await new Promise((r) => setTimeout(r, 100));",
+  ],
+  [
+    "a loop in a microtask",
+    "queueMicrotask(() => { for (;;) {} }); await new Promise((r) => setTimeout(r, 100));",
+  ],
   ["a loop that prints", "for (;;) console.log('x');"],
 ] as const) {
   test(`${title} is interrupted, and the state is kept`, async () => {
     await kernel.execute("let kept = 1;");
     let isOn = false;
-    const running = kernel.execute(`kept++; console.log("on");\n${code}`, { timeoutMs: 30_000, onOutput: () => (isOn = true) });
+    const running = kernel.execute(`kept++; console.log("on");\n${code}`, {
+      timeoutMs: 30_000,
+      onOutput: () => (isOn = true),
+    });
     await until(() => isOn);
     await sleep(100);
     await kernel.interrupt();
@@ -267,12 +350,16 @@ test("an interrupt while nothing runs does no harm", async () => {
   assert.equal(await valueOf("'well'"), "'well'");
 });
 
-test("a signal interrupts too", { skip: process.platform === "win32" && "Windows has no signals" }, async () => {
-  const running = kernel.execute("await new Promise(() => {})");
-  await sleep(200);
-  process.kill(kernel.pid, "SIGINT");
-  assert.equal((await running).error?.ename, "KeyboardInterrupt");
-});
+test(
+  "a signal interrupts too",
+  { skip: process.platform === "win32" && "Windows has no signals" },
+  async () => {
+    const running = kernel.execute("await new Promise(() => {})");
+    await sleep(200);
+    process.kill(kernel.pid, "SIGINT");
+    assert.equal((await running).error?.ename, "KeyboardInterrupt");
+  },
+);
 
 test("array methods of the running Node are known, and none that it lacks", async () => {
   assert.equal(await valueOf("[3, 1, 2].toSorted().with(0, 9)"), "[ 9, 2, 3 ]");
@@ -283,28 +370,44 @@ test("array methods of the running Node are known, and none that it lacks", asyn
 /* What goes past the table. */
 
 test("what a timer prints after its cell goes to that cell", async () => {
-  const first = await kernel.execute("setTimeout(() => console.log('from the timer'), 60);\nconsole.log('first');");
-  const second = await kernel.execute("console.log('second'); await new Promise((r) => setTimeout(r, 200)); console.log('end');");
+  const first = await kernel.execute(
+    "setTimeout(() => console.log('from the timer'), 60);\nconsole.log('first');",
+  );
+  const second = await kernel.execute(
+    "console.log('second'); await new Promise((r) => setTimeout(r, 200)); console.log('end');",
+  );
   assert.equal(printed(first), "first\nfrom the timer\n");
   assert.equal(printed(second), "second\nend\n");
 });
 
 test("an error in a timer after its cell is told in that cell", async () => {
-  const first = await kernel.execute("setTimeout(() => { throw new Error('late') }, 30); setTimeout(() => { void Promise.reject(new Error('later')) }, 40);");
+  const first = await kernel.execute(
+    "setTimeout(() => { throw new Error('late') }, 30); setTimeout(() => { void Promise.reject(new Error('later')) }, 40);",
+  );
   const second = await kernel.execute("await new Promise((r) => setTimeout(r, 150));\n'unharmed'");
   assert.equal(second.status, "ok");
   await until(() => /later/.test(printed(first)));
-  assert.match(printed(first), /Uncaught error after its cell had ended:[\s\S]*Error: late\n\s+at .*Cell In[\s\S]*Unhandled rejection after its cell had ended:[\s\S]*Error: later/);
+  assert.match(
+    printed(first),
+    /Uncaught error after its cell had ended:[\s\S]*Error: late\n\s+at .*Cell In[\s\S]*Unhandled rejection after its cell had ended:[\s\S]*Error: later/,
+  );
 });
 
 test("the order of stdout, stderr and displays is kept", async () => {
-  const code = "for (let i = 0; i < 3; i++) { console.log(`o${i}`); console.error(`e${i}`); publish({ 'text/plain': '' }); }";
-  assert.equal(printed(await kernel.execute(code)), "o0\ne0\n[display_data]o1\ne1\n[display_data]o2\ne2\n[display_data]");
+  const code =
+    "for (let i = 0; i < 3; i++) { console.log(`o${i}`); console.error(`e${i}`); publish({ 'text/plain': '' }); }";
+  assert.equal(
+    printed(await kernel.execute(code)),
+    "o0\ne0\n[display_data]o1\ne1\n[display_data]o2\ne2\n[display_data]",
+  );
 });
 
 test("output of a loop that never yields is there before it ends", async () => {
   const pieces: Output[] = [];
-  const running = kernel.execute("console.log('alive'); for (const end = Date.now() + 700; Date.now() < end; ) {}", { onOutput: (output) => pieces.push(output) });
+  const running = kernel.execute(
+    "console.log('alive'); for (const end = Date.now() + 700; Date.now() < end; ) {}",
+    { onOutput: (output) => pieces.push(output) },
+  );
   await until(() => pieces.length > 0);
   assert.equal((pieces[0] as { text: string }).text, "alive\n");
   const isOver = await Promise.race([running.then(() => true), sleep(0).then(() => false)]);
@@ -313,8 +416,11 @@ test("output of a loop that never yields is there before it ends", async () => {
 });
 
 test("completion knows members, earlier names, keywords and paths, also while a cell runs", async () => {
-  await kernel.execute("import * as message from './kernel/message';\nconst memberCount = 12;\ninterface PublicPost { id: string }");
-  const matches = async (code: string): Promise<string[]> => (await kernel.complete(code, [...code].length)).matches;
+  await kernel.execute(
+    "import * as message from './kernel/message';\nconst memberCount = 12;\ninterface PublicPost { id: string }",
+  );
+  const matches = async (code: string): Promise<string[]> =>
+    (await kernel.complete(code, [...code].length)).matches;
   assert.ok((await matches("message.")).includes("makeHeader"));
   assert.deepEqual((await matches("memberC")).slice(0, 1), ["memberCount"]);
   assert.ok((await matches("memberCount.toF")).includes("toFixed"));
@@ -339,7 +445,10 @@ test("inspection gives the signature and the doc comment", async () => {
   const code = "message.makeHeader";
   const { found, data } = await kernel.inspect(code, code.length);
   assert.equal(found, true);
-  assert.match(data["text/plain"], /function makeHeader\(msgType: string[\s\S]*Make a header with an id of its own/);
+  assert.match(
+    data["text/plain"],
+    /function makeHeader\(msgType: string[\s\S]*Make a header with an id of its own/,
+  );
   assert.equal((await kernel.inspect("   ", 1)).found, false);
 });
 
@@ -352,7 +461,10 @@ test("kernel_info, comm_info and history have their replies, also while a cell r
   const running = kernel.execute("for (const end = Date.now() + 500; Date.now() < end; ) {}");
   await sleep(50);
   const info = await kernel.kernelInfo();
-  assert.deepEqual([info.status, info.protocol_version, info.language_info.name, info.language_info.file_extension], ["ok", "5.3", "typescript", ".ts"]);
+  assert.deepEqual(
+    [info.status, info.protocol_version, info.language_info.name, info.language_info.file_extension],
+    ["ok", "5.3", "typescript", ".ts"],
+  );
   assert.deepEqual(await kernel.request("comm_info_request", {}), { status: "ok", comms: {} });
   const { history } = await kernel.request("history_request", { hist_access_type: "tail", n: 1 });
   assert.match(history[0][2], /Date\.now\(\) \+ 500/);
@@ -360,19 +472,27 @@ test("kernel_info, comm_info and history have their replies, also while a cell r
 });
 
 test("user expressions are answered", async () => {
-  const reply = await kernel.request("execute_request", { code: "let ue = 20;", user_expressions: { good: "ue + 1", bad: "nope" } });
+  const reply = await kernel.request("execute_request", {
+    code: "let ue = 20;",
+    user_expressions: { good: "ue + 1", bad: "nope" },
+  });
   assert.deepEqual(reply.user_expressions.good, { status: "ok", data: { "text/plain": "21" }, metadata: {} });
   assert.equal(reply.user_expressions.bad.status, "error");
 });
 
 test("what a cell left to do at once is done before its value is shown", async () => {
-  const result = await kernel.execute("process.nextTick(() => console.log('tick')); queueMicrotask(() => console.log('micro'));\n'value'");
+  const result = await kernel.execute(
+    "process.nextTick(() => console.log('tick')); queueMicrotask(() => console.log('micro'));\n'value'",
+  );
   assert.equal(printed(result), "micro\ntick\n[execute_result]");
 });
 
 test("shutdown and restart are acknowledged, and the process ends well", async () => {
   const other = await startKernel();
   await other.execute("setInterval(() => {}, 1000);");
-  assert.deepEqual(await other.request("shutdown_request", { restart: true }, "control"), { status: "ok", restart: true });
+  assert.deepEqual(await other.request("shutdown_request", { restart: true }, "control"), {
+    status: "ok",
+    restart: true,
+  });
   assert.deepEqual(await other.exited, { code: 0, signal: null });
 });

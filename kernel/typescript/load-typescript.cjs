@@ -12,7 +12,9 @@ const ROOT = join(__dirname, "..", "..");
 const CACHE = join(ROOT, "node_modules", ".cache", "clicks-to-streets");
 const TSLAB = dirname(require.resolve("tslab/package.json"));
 const TYPESCRIPT = require.resolve("@tslab/typescript-for-tslab", { paths: [TSLAB] });
-const VERSION = require(require.resolve("@tslab/typescript-for-tslab/package.json", { paths: [TSLAB] })).version;
+const VERSION = require(
+  require.resolve("@tslab/typescript-for-tslab/package.json", { paths: [TSLAB] }),
+).version;
 
 /** What the files that are loaded were compiled to, by path. */
 const texts = new Map();
@@ -34,7 +36,14 @@ function loadCompiler() {
   const module = Object.assign(new Module(TYPESCRIPT), { filename: TYPESCRIPT, loaded: true });
   require.cache[TYPESCRIPT] = module;
   const run = script.runInThisContext();
-  run.call(module.exports, module.exports, Module.createRequire(TYPESCRIPT), module, TYPESCRIPT, dirname(TYPESCRIPT));
+  run.call(
+    module.exports,
+    module.exports,
+    Module.createRequire(TYPESCRIPT),
+    module,
+    TYPESCRIPT,
+    dirname(TYPESCRIPT),
+  );
   if (cachedData === undefined || script.cachedDataRejected) {
     saveCompiler = () => writeQuietly(kept, script.createCachedData());
   }
@@ -63,7 +72,11 @@ function transpile(source, fileName) {
 /** The JavaScript of a TypeScript file, compiled only when this content was never compiled before. */
 function compiledText(fileName) {
   const source = readFileSync(fileName, "utf8");
-  const key = createHash("sha256").update(`${VERSION} 1 ${fileName}\n`).update(source).digest("hex").slice(0, 32);
+  const key = createHash("sha256")
+    .update(`${VERSION} 1 ${fileName}\n`)
+    .update(source)
+    .digest("hex")
+    .slice(0, 32);
   const kept = join(CACHE, "modules", `${key}.js`);
   const known = readIfThere(kept)?.toString("utf8");
   if (known !== undefined) return known;
@@ -126,4 +139,14 @@ function writeQuietly(path, content) {
   } catch {}
 }
 
-module.exports = { ROOT, TYPESCRIPT, loadCompiler, keepCompiler, transpile, install, compileWith, loadedText, nativeImport };
+module.exports = {
+  ROOT,
+  TYPESCRIPT,
+  loadCompiler,
+  keepCompiler,
+  transpile,
+  install,
+  compileWith,
+  loadedText,
+  nativeImport,
+};

@@ -10,7 +10,11 @@ import { nativeImport } from "./load-typescript.cjs";
 export type Namespace = Record<string, unknown>;
 
 /** Reasons why `require` cannot load what `import` can. */
-const NEEDS_IMPORT = new Set(["ERR_REQUIRE_ASYNC_MODULE", "ERR_REQUIRE_ESM", "ERR_PACKAGE_PATH_NOT_EXPORTED"]);
+const NEEDS_IMPORT = new Set([
+  "ERR_REQUIRE_ASYNC_MODULE",
+  "ERR_REQUIRE_ESM",
+  "ERR_PACKAGE_PATH_NOT_EXPORTED",
+]);
 
 /**
  * Loads modules for cells, as seen from the project's folder.
@@ -26,7 +30,8 @@ export class ProjectModules {
   readonly #namespaces = new WeakMap<object, Namespace>();
   #depth = 0;
   /** Called when a cell has loaded tslab, whose display functions look for where to write. */
-  onTslab: (jupyter: { lastWriteDisplayData: ((content: object, update: boolean) => void) | null }) => void = () => {};
+  onTslab: (jupyter: { lastWriteDisplayData: ((content: object, update: boolean) => void) | null }) => void =
+    () => {};
 
   constructor(private readonly root: string) {
     this.#require = createRequire(join(root, "cell.ts"));
@@ -70,7 +75,10 @@ export class ProjectModules {
 
   #loaded(): string[] {
     return Object.keys(this.#require.cache).filter(
-      (path) => path.startsWith(this.root + sep) && !path.includes(`${sep}node_modules${sep}`) && !this.#own.has(path),
+      (path) =>
+        path.startsWith(this.root + sep) &&
+        !path.includes(`${sep}node_modules${sep}`) &&
+        !this.#own.has(path),
     );
   }
 
@@ -78,10 +86,13 @@ export class ProjectModules {
     const { cache } = this.#require;
     const loaded = this.#loaded();
     // A module that an interrupt has stopped half way must be loaded again too.
-    const stale = new Set(loaded.filter((path) => !cache[path]!.loaded || hashOf(path) !== this.#hashes.get(path)));
-    for (let size = -1; size !== stale.size; ) {
+    const stale = new Set(
+      loaded.filter((path) => !cache[path]!.loaded || hashOf(path) !== this.#hashes.get(path)),
+    );
+    for (let size = -1; size !== stale.size;) {
       size = stale.size;
-      for (const path of loaded) if (cache[path]!.children.some(({ filename }) => stale.has(filename))) stale.add(path);
+      for (const path of loaded)
+        if (cache[path]!.children.some(({ filename }) => stale.has(filename))) stale.add(path);
     }
     for (const path of stale) {
       delete cache[path];
@@ -91,8 +102,10 @@ export class ProjectModules {
 
   /** What TypeScript's `esModuleInterop` makes of a CommonJS module: its exports by name, and whole as `default`. */
   #namespaceOf(exports: unknown): Namespace {
-    if (types.isModuleNamespaceObject(exports) || (exports as Namespace | undefined)?.__esModule) return exports as Namespace;
-    if ((typeof exports !== "object" && typeof exports !== "function") || exports === null) return { default: exports };
+    if (types.isModuleNamespaceObject(exports) || (exports as Namespace | undefined)?.__esModule)
+      return exports as Namespace;
+    if ((typeof exports !== "object" && typeof exports !== "function") || exports === null)
+      return { default: exports };
     const known = this.#namespaces.get(exports);
     if (known !== undefined) return known;
     const namespace: Namespace = {};

@@ -10,7 +10,13 @@ import { captureOutput } from "./capture-output";
 import type { CompiledCell } from "./cell-compiler";
 import { CellOwner } from "./cell-owner";
 import type { CompilerService } from "./compiler-thread";
-import { describeDiagnostics, type DescribedError, describeError, KeyboardInterrupt, ProcessExit } from "./describe-error";
+import {
+  describeDiagnostics,
+  type DescribedError,
+  describeError,
+  KeyboardInterrupt,
+  ProcessExit,
+} from "./describe-error";
 import { compileWith, ROOT } from "./load-typescript.cjs";
 import { ProjectModules } from "./project-modules";
 import { RunningCell } from "./running-cell";
@@ -28,15 +34,22 @@ type Outcome = { readonly bundle?: object | undefined } | { readonly error: Desc
  * @param connectionFile  as the Jupyter protocol defines it
  */
 export function startKernel(connectionFile: string | undefined): void {
-  if (connectionFile === undefined) throw new Error("start.cjs: needed the path of a connection file, found no argument");
+  if (connectionFile === undefined)
+    throw new Error("start.cjs: needed the path of a connection file, found no argument");
   const between = new MessageChannel();
   const blocking = new MessageChannel();
   const unsent = new Int32Array(new SharedArrayBuffer(4));
   const answers = new Int32Array(new SharedArrayBuffer(4));
-  const wire = startThread({ module: "wire-thread", connectionFile, unsent, compiler: between.port1 }, [between.port1]);
+  const wire = startThread({ module: "wire-thread", connectionFile, unsent, compiler: between.port1 }, [
+    between.port1,
+  ]);
   const own = new MessageChannel();
   startThread(
-    { module: "compiler-thread", ports: [own.port2, between.port2], blocking: { port: blocking.port2, answers } },
+    {
+      module: "compiler-thread",
+      ports: [own.port2, between.port2],
+      blocking: { port: blocking.port2, answers },
+    },
     [own.port2, between.port2, blocking.port2],
   );
   const channel: BlockingChannel = { port: blocking.port1, answers };
@@ -44,7 +57,10 @@ export function startKernel(connectionFile: string | undefined): void {
   new CellRunner(wire, callsTo<CompilerService>(own.port1), unsent).install();
 }
 
-function startThread(workerData: { readonly module: string; readonly [key: string]: unknown }, transferList: readonly any[]): Worker {
+function startThread(
+  workerData: { readonly module: string; readonly [key: string]: unknown },
+  transferList: readonly any[],
+): Worker {
   const worker = new Worker(join(__dirname, "start.cjs"), { workerData, transferList: [...transferList] });
   const write = process.stderr.write.bind(process.stderr);
   const exit = process.exit.bind(process);
@@ -64,7 +80,9 @@ class CellRunner {
   readonly #setImmediate = setImmediate;
   readonly #exit = process.exit.bind(process);
   #evaluate: (code: string) => (cell: RunningCell) => Promise<void>;
-  #running: { readonly task: Execute; readonly cell: RunningCell; readonly fail: (error: unknown) => void } | undefined;
+  #running:
+    | { readonly task: Execute; readonly cell: RunningCell; readonly fail: (error: unknown) => void }
+    | undefined;
 
   constructor(
     private readonly wire: Worker,
@@ -73,7 +91,14 @@ class CellRunner {
   ) {
     const { require } = this.#modules;
     const path = join(ROOT, "cell.ts");
-    const module = { exports: {}, id: path, filename: path, loaded: true, children: [], paths: require.resolve.paths("x") ?? [] };
+    const module = {
+      exports: {},
+      id: path,
+      filename: path,
+      loaded: true,
+      children: [],
+      paths: require.resolve.paths("x") ?? [],
+    };
     const makeScope = vm.runInThisContext(
       "(function (require, module, exports, __filename, __dirname) { 'use strict'; return (__code__) => eval(__code__); })",
       { filename: join(__dirname, "cell-scope.js") },
@@ -82,7 +107,9 @@ class CellRunner {
   }
 
   install(): void {
-    captureOutput(this.unsent, (name, text) => this.#send({ type: "stream", id: this.#owner.now, name, text }));
+    captureOutput(this.unsent, (name, text) =>
+      this.#send({ type: "stream", id: this.#owner.now, name, text }),
+    );
     this.#owner.install();
     this.#stacks.install();
     this.#installGlobals();
@@ -108,9 +135,16 @@ class CellRunner {
   #installGlobals(): void {
     const publish: Publish = (bundle, { displayId, update = false } = {}) => {
       const transient = displayId === undefined ? {} : { display_id: displayId };
-      this.#publish(this.#owner.now, update ? "update_display_data" : "display_data", { data: bundle, metadata: {}, transient });
+      this.#publish(this.#owner.now, update ? "update_display_data" : "display_data", {
+        data: bundle,
+        metadata: {},
+        transient,
+      });
     };
-    Object.defineProperty(globalThis, Symbol.for("clicks-to-streets.publish"), { value: publish, configurable: true });
+    Object.defineProperty(globalThis, Symbol.for("clicks-to-streets.publish"), {
+      value: publish,
+      configurable: true,
+    });
     this.#modules.onTslab = (jupyter) => {
       jupyter.lastWriteDisplayData = (content, update) =>
         this.#publish(this.#owner.now, update ? "update_display_data" : "display_data", content);
@@ -122,10 +156,17 @@ class CellRunner {
     }) as typeof process.exit;
     const stdin = new Readable({
       read() {
-        this.destroy(new Error("process.stdin: needed somebody to type, found a cell, which cannot ask; write the value into the cell"));
+        this.destroy(
+          new Error(
+            "process.stdin: needed somebody to type, found a cell, which cannot ask; write the value into the cell",
+          ),
+        );
       },
     });
-    Object.defineProperty(process, "stdin", { value: Object.assign(stdin, { fd: 0, isTTY: false }), configurable: true });
+    Object.defineProperty(process, "stdin", {
+      value: Object.assign(stdin, { fd: 0, isTTY: false }),
+      configurable: true,
+    });
     process.removeAllListeners("warning");
     process.on("warning", ({ name, message }) => {
       const isNoise = name === "ExperimentalWarning" || name === "PromiseRejectionHandledWarning";
@@ -135,7 +176,8 @@ class CellRunner {
 
   #listenForErrors(): void {
     const report = (what: string) => (error: unknown) => {
-      if (this.#running !== undefined && this.#owner.now === this.#running.task.id) return this.#running.fail(error);
+      if (this.#running !== undefined && this.#owner.now === this.#running.task.id)
+        return this.#running.fail(error);
       const { traceback } = this.#describe(error);
       process.stderr.write(`${what} after its cell had ended:\n${traceback.join("\n")}\n`);
     };
@@ -155,7 +197,7 @@ class CellRunner {
   }
 
   async #execute(task: Execute): Promise<void> {
-    const { id, count, request } = task;
+    const { id, count, isCounted, request } = task;
     this.#owner.enter(id);
     const cell = new RunningCell(this.#modules, (evaluate) => (this.#evaluate = evaluate as never));
     let isOver = false;
@@ -171,13 +213,14 @@ class CellRunner {
       const compiled = await this.compiler.compile(request.code, count);
       if (isOver) return;
       if (!isCompiled(compiled)) return end({ error: describeDiagnostics(compiled, count) });
-      this.#sources.set(count, request.code);
+      if (isCounted) this.#sources.set(count, request.code);
       cell.modules = [];
       for (const specifier of compiled.modules) {
         cell.modules.push(await this.#modules.import(specifier));
         if (isOver) return;
       }
-      const code = compiled.code + this.#stacks.register(count, compiled.map);
+      const code =
+        compiled.code + this.#stacks.register(id, `Cell In[${isCounted ? count : " "}]`, compiled.map);
       await this.#evaluate(code).call(undefined, cell);
       const value = types.isPromise(cell.value) ? await cell.value : cell.value;
       const bundle = value === undefined || request.silent ? undefined : await showValue(value);
@@ -203,7 +246,13 @@ class CellRunner {
     }
     if ("error" in outcome) {
       this.#publish(id, "error", outcome.error);
-      reply = { status: "error", execution_count: count, ...outcome.error, payload: [], user_expressions: {} };
+      reply = {
+        status: "error",
+        execution_count: count,
+        ...outcome.error,
+        payload: [],
+        user_expressions: {},
+      };
     } else {
       const user_expressions = await this.#evaluateAll(request.user_expressions, count);
       reply = { status: "ok", execution_count: count, payload: [], user_expressions };

@@ -10,7 +10,15 @@ export function runtimeTypes(): string {
 }
 
 const TYPED_ARRAYS = [
-  ...["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array"],
+  ...[
+    "Int8Array",
+    "Uint8Array",
+    "Uint8ClampedArray",
+    "Int16Array",
+    "Uint16Array",
+    "Int32Array",
+    "Uint32Array",
+  ],
   ...["Float32Array", "Float64Array"],
 ].map((name) => ({ name, item: "number" }));
 const BIG_ARRAYS = ["BigInt64Array", "BigUint64Array"].map((name) => ({ name, item: "bigint" }));

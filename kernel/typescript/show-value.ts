@@ -30,7 +30,9 @@ export async function showValue(value: unknown): Promise<MimeBundle> {
 function checkBundle(bundle: unknown): MimeBundle {
   const isBundle = typeof bundle === "object" && bundle !== null && !Array.isArray(bundle);
   if (isBundle && Object.keys(bundle).every((mime) => mime.includes("/"))) return bundle as MimeBundle;
-  throw new TypeError(`Jupyter.display: needed an object of MIME types, such as { "text/plain": "…" }, found ${inspect(bundle, { depth: 1 })}`);
+  throw new TypeError(
+    `Jupyter.display: needed an object of MIME types, such as { "text/plain": "…" }, found ${inspect(bundle, { depth: 1 })}`,
+  );
 }
 
 function rowsOf(value: unknown): Rows | undefined {
@@ -48,7 +50,8 @@ interface ArqueroTable {
 
 function arqueroRows(table: ArqueroTable): Rows | undefined {
   const { numRows, columnNames, objects, indices } = table;
-  if (![numRows, columnNames, objects, indices].every((method) => typeof method === "function")) return undefined;
+  if (![numRows, columnNames, objects, indices].every((method) => typeof method === "function"))
+    return undefined;
   const columns = columnNames!.call(table);
   const rows = objects!.call(table, { limit: MOST_ROWS }).map((row) => columns.map((name) => row[name]));
   return { columns, rows, count: numRows!.call(table) };
@@ -90,7 +93,10 @@ function isNumeric(rows: readonly (readonly unknown[])[], at: number): boolean {
 
 function tableText(table: Rows): string {
   const columns = table.columns.slice(0, MOST_COLUMNS);
-  const cells = [columns, ...table.rows.map((row) => columns.map((_, i) => cellText(row[i]).replace(/\s+/g, " ")))];
+  const cells = [
+    columns,
+    ...table.rows.map((row) => columns.map((_, i) => cellText(row[i]).replace(/\s+/g, " "))),
+  ];
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => [...(row[i] ?? "")].length)));
   const align = (text: string, i: number): string => {
     const gap = " ".repeat((widths[i] ?? 0) - [...text].length);
@@ -105,13 +111,21 @@ function tableHtml(table: Rows): string {
   const columns = table.columns.slice(0, MOST_COLUMNS);
   const side = (i: number): string => ` style="text-align: ${isNumeric(table.rows, i) ? "right" : "left"}"`;
   const head = columns.map((name, i) => `<th${side(i)}>${escape(name)}</th>`).join("");
-  const body = table.rows.map((row) => `<tr>${columns.map((_, i) => `<td${side(i)}>${escape(cellText(row[i]))}</td>`).join("")}</tr>`);
+  const body = table.rows.map(
+    (row) => `<tr>${columns.map((_, i) => `<td${side(i)}>${escape(cellText(row[i]))}</td>`).join("")}</tr>`,
+  );
   const rest = restOf(table);
   const note = rest === "" ? "" : `\n<p>${escape(rest)}</p>`;
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>${note}`;
 }
 
 function escape(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  const entities: Record<string, string> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

@@ -4,7 +4,15 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 
 import { Publisher, Reply, Router } from "zeromq";
 
-import { addressOf, type ConnectionInfo, decodeMessage, encodeMessage, type Header, makeHeader, type Message } from "../message";
+import {
+  addressOf,
+  type ConnectionInfo,
+  decodeMessage,
+  encodeMessage,
+  type Header,
+  makeHeader,
+  type Message,
+} from "../message";
 import { writeAtomically } from "../write-atomically";
 import { callsTo, type Remote } from "./calls";
 import { CodePoints } from "./code-points";
@@ -26,7 +34,7 @@ type Channel = "shell" | "control";
 interface Task {
   readonly id: number;
   readonly request: Message;
-  readonly count: number;
+  readonly isCounted: boolean;
 }
 
 /** How often an interrupt is repeated until the cells' thread was heard. */
@@ -161,7 +169,11 @@ class Wire {
         return completed ? { status: "complete" } : { status: "incomplete", indent };
       }
       case "history_request":
-        return { status: "ok", history: content.hist_access_type === "tail" ? this.#history.slice(-(content.n ?? 0)) : this.#history };
+        return {
+          status: "ok",
+          history:
+            content.hist_access_type === "tail" ? this.#history.slice(-(content.n ?? 0)) : this.#history,
+        };
       case "comm_info_request":
         return { status: "ok", comms: {} };
       case "comm_open":
@@ -182,23 +194,39 @@ class Wire {
     const { start, end, candidates } = await this.#compiler.complete(code, points.toUnits(cursor));
     const cursor_start = points.fromUnits(start);
     const cursor_end = points.fromUnits(end);
-    const types = candidates.map(({ name, kind }) => ({ start: cursor_start, end: cursor_end, text: name, type: kind }));
+    const types = candidates.map(({ name, kind }) => ({
+      start: cursor_start,
+      end: cursor_end,
+      text: name,
+      type: kind,
+    }));
     const matches = candidates.map(({ name }) => name);
-    return { status: "ok", matches, cursor_start, cursor_end, metadata: { _jupyter_types_experimental: types } };
+    return {
+      status: "ok",
+      matches,
+      cursor_start,
+      cursor_end,
+      metadata: { _jupyter_types_experimental: types },
+    };
   }
 
   async #inspect(code: string, cursor: number): Promise<object> {
     const text = await this.#compiler.inspect(code, new CodePoints(code).toUnits(cursor));
-    return { status: "ok", found: text !== undefined, data: text === undefined ? {} : { "text/plain": text }, metadata: {} };
+    return {
+      status: "ok",
+      found: text !== undefined,
+      data: text === undefined ? {} : { "text/plain": text },
+      metadata: {},
+    };
   }
 
   #enqueue(request: Message): void {
     const { silent = false, store_history = !silent, code } = request.content;
-    const counts = store_history && !silent;
+    const isCounted = store_history && !silent;
     this.#lastId += 1;
     this.#requests.set(this.#lastId, request);
-    if (counts) this.#history.push([1, this.#history.length + 1, code]);
-    this.#queue.push({ id: this.#lastId, request, count: counts ? 1 : 0 });
+    if (isCounted) this.#history.push([1, this.#history.length + 1, code]);
+    this.#queue.push({ id: this.#lastId, request, isCounted });
     this.#startNext();
   }
 
@@ -206,13 +234,19 @@ class Wire {
     if (this.#running !== undefined || this.#interrupting !== undefined) return;
     const task = this.#queue.shift();
     if (task === undefined) return;
-    this.#count += task.count;
-    const { id, request } = task;
+    const { id, request, isCounted } = task;
+    if (isCounted) this.#count += 1;
     const { code, silent = false, user_expressions = {} } = request.content;
     this.#running = task;
     this.#status("busy", request);
     if (!silent) this.#broadcast("execute_input", { code, execution_count: this.#count }, request);
-    this.#tell({ type: "execute", id, count: this.#count, request: { code, silent, user_expressions } });
+    this.#tell({
+      type: "execute",
+      id,
+      count: this.#count,
+      isCounted,
+      request: { code, silent, user_expressions },
+    });
   }
 
   #tell(message: ToCells): void {
@@ -222,7 +256,8 @@ class Wire {
   #takeFromCells(message: FromCells): void {
     if (message.type === "stream") return this.#batch.add(message.id, message.name, message.text);
     this.#batch.flush();
-    if (message.type === "publish") return this.#broadcast(message.msgType, message.content, this.#requests.get(message.id));
+    if (message.type === "publish")
+      return this.#broadcast(message.msgType, message.content, this.#requests.get(message.id));
     if (message.type === "interrupted") return this.#interrupted(message.number);
     const task = this.#running;
     if (task === undefined || task.id !== message.id) return;
@@ -285,7 +320,8 @@ class Wire {
   async #exit(): Promise<void> {
     setTimeout(() => this.#kill(), EXIT_MS);
     await this.#sending;
-    for (const socket of [this.#shell, this.#control, this.#stdin, this.#iopub, this.#heartbeat]) socket.close();
+    for (const socket of [this.#shell, this.#control, this.#stdin, this.#iopub, this.#heartbeat])
+      socket.close();
     this.#tell({ type: "exit" });
   }
 

@@ -21,7 +21,9 @@ export interface BarOptions<Row> extends PlotText {
   /** Ends of an interval around the value, both or neither. */
   readonly low?: Column<Row, number | null>;
   readonly high?: Column<Row, number | null>;
-  /** Rows with one label are stacked, a colour for each series, in order of first appearance. At most five. */
+  /**
+   * Rows with one label are stacked, a colour for each series, in order of first appearance. At most five.
+   */
   readonly series?: Column<Row, string>;
   /** What the bars measure, with its unit; stands under the axis. */
   readonly axis: string;
@@ -53,11 +55,15 @@ interface Bar {
 export function barChart<Row extends object>(rows: readonly Row[], options: BarOptions<Row>): Plot {
   const { axis, format = 0, order = "ranked", width = PLOT_WIDTH } = options;
   const { bars, series } = readBars(rows, options);
-  const sorted = order === "given" ? bars : [...bars].sort((a, b) => (b.total ?? -Infinity) - (a.total ?? -Infinity) || 0);
+  const sorted =
+    order === "given" ? bars : [...bars].sort((a, b) => (b.total ?? -Infinity) - (a.total ?? -Infinity) || 0);
   const say = typeof format === "function" ? format : (value: number) => formatNumber(value, format);
   const texts = sorted.map(({ total }) => (total === null ? "not stated" : say(total)));
 
-  const labels = labelAxis(sorted.map(({ label }) => label), width);
+  const labels = labelAxis(
+    sorted.map(({ label }) => label),
+    width,
+  );
   const ends = sorted.map(({ total, high }) => Math.max(0, total ?? 0, high ?? 0));
   const least = Math.min(0, ...sorted.map(({ total, low }) => Math.min(total ?? 0, low ?? 0)));
   const most = Math.max(...ends, least === 0 ? 1e-9 : 0);
@@ -78,7 +84,9 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
       x: values,
       width: labels.at.map(() => BAR),
       marker: { color: COLOURS[i], line: { color: "#ffffff", width: series.length > 1 ? 1 : 0 } },
-      customdata: sorted.map((bar, j) => `${escapePlotly(bar.label)}: ${values[j] === null ? "not stated" : escapePlotly(say(values[j] ?? 0))}`),
+      customdata: sorted.map((bar, j) =>
+        escapePlotly(`${bar.label}: ${values[j] === null ? "not stated" : say(values[j] ?? 0)}`),
+      ),
       hovertemplate: "%{customdata}<extra>%{fullData.name}</extra>",
       ...intervalOf(sorted),
     } as Partial<Data>;
@@ -90,7 +98,10 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
     y: labels.at,
     text: texts.map(escapePlotly),
     textposition: "middle right",
-    textfont: { size: FONT_SIZE, color: sorted.map(({ total }) => (total === null ? SOFT_INK : INK)) as unknown as string },
+    textfont: {
+      size: FONT_SIZE,
+      color: sorted.map(({ total }) => (total === null ? SOFT_INK : INK)) as unknown as string,
+    },
     cliponaxis: false,
     hoverinfo: "skip",
     showlegend: false,
@@ -100,7 +111,13 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
     ...options,
     data,
     layout: {
-      xaxis: { title: { text: title.text }, range, fixedrange: true, zeroline: true, ...linearTicks(range, inside) },
+      xaxis: {
+        title: { text: title.text },
+        range,
+        fixedrange: true,
+        zeroline: true,
+        ...linearTicks(range, inside),
+      },
       yaxis: labels.axis,
       barmode: "stack",
       showlegend: series.length > 1,
@@ -111,7 +128,10 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
   });
 }
 
-function readBars<Row extends object>(rows: readonly Row[], options: BarOptions<Row>): { bars: Bar[]; series: string[] } {
+function readBars<Row extends object>(
+  rows: readonly Row[],
+  options: BarOptions<Row>,
+): { bars: Bar[]; series: string[] } {
   const labels = readLabels(rows, options.label);
   const values = readNumbers(rows, options.value);
   const nothing = rows.map(() => null);
@@ -120,10 +140,14 @@ function readBars<Row extends object>(rows: readonly Row[], options: BarOptions<
   const names = options.series === undefined ? rows.map(() => "") : readLabels(rows, options.series);
   const series = [...new Set(names)];
   if (series.length > COLOURS.length) {
-    throw new RangeError(`barChart: series must be at most ${COLOURS.length}, found ${series.length}; join small ones as "other"`);
+    throw new RangeError(
+      `barChart: series must be at most ${COLOURS.length}, found ${series.length}; join small ones as "other"`,
+    );
   }
   if (series.length > 1 && (options.low !== undefined || options.high !== undefined)) {
-    throw new RangeError("barChart: stacked bars must come without intervals, found low or high; leave them out");
+    throw new RangeError(
+      "barChart: stacked bars must come without intervals, found low or high; leave them out",
+    );
   }
 
   const bars = new Map<string, Bar>();
@@ -132,7 +156,9 @@ function readBars<Row extends object>(rows: readonly Row[], options: BarOptions<
     const name = names[i] ?? "";
     const before = bars.get(label);
     if (before !== undefined && (options.series === undefined || before.parts.has(name))) {
-      throw new RangeError(`barChart: label must be unique${name && " in a series"}, found "${label}" twice; sum the rows first`);
+      throw new RangeError(
+        `barChart: label must be unique${name && " in a series"}, found "${label}" twice; sum the rows first`,
+      );
     }
     const parts = new Map(before?.parts ?? []);
     if (value !== null) parts.set(name, value);
@@ -143,7 +169,10 @@ function readBars<Row extends object>(rows: readonly Row[], options: BarOptions<
 }
 
 /** What is drawn, a row a bar or a part of one. */
-function rowsOf<Row>({ label, total, low, high, parts }: Bar, options: BarOptions<Row>): { [column: string]: CellValue }[] {
+function rowsOf<Row>(
+  { label, total, low, high, parts }: Bar,
+  options: BarOptions<Row>,
+): { [column: string]: CellValue }[] {
   if (options.series !== undefined) return [...parts].map(([series, value]) => ({ label, series, value }));
   return [options.low === undefined ? { label, value: total } : { label, value: total, low, high }];
 }

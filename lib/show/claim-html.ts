@@ -3,8 +3,8 @@ import { escapeHtml } from "./escape";
 import { type ShownClaim, claimRows, signedVerdict } from "./shown-claim";
 
 /**
- * Background of the verdict, under white letters: contrast 7 to 1 or more, and blue against orange-red so that readers
- * who do not tell red from green still see two colours. Sign and words say the same.
+ * Background of the verdict, under white letters: contrast 7 to 1 or more, and blue against orange-red so
+ * that readers who do not tell red from green still see two colours. Sign and words say the same.
  */
 export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
   reproduced: "#00527f",
@@ -23,14 +23,17 @@ export function claimHtml(shown: ShownClaim): string {
   const { id, words, verdict } = shown;
   const colour = VERDICT_COLOURS[verdict];
   const side = "text-align:left;vertical-align:top;padding:0.2em 0.75em;";
-  const rows = claimRows(shown).map(([name, text]) =>
-    `<tr><th scope="row" align="left" style="${side}white-space:nowrap">${escapeHtml(name)}</th>` +
-    `<td align="left" style="${side}overflow-wrap:break-word;max-width:36em">${escapeHtml(text)}</td></tr>`,
+  const rows = claimRows(shown).map(
+    ([name, text]) =>
+      `<tr><th scope="row" align="left" style="${side}white-space:nowrap">${escapeHtml(name)}</th>` +
+      `<td align="left" style="${side}overflow-wrap:break-word;max-width:36em">${escapeHtml(text)}</td></tr>`,
   );
   return [
-    `<div class="tex2jax_ignore" style="border:1px solid rgba(128,128,128,0.5);border-left:6px solid ${colour};padding:0.5em 0.75em;max-width:52em;overflow-x:auto">`,
+    `<div class="tex2jax_ignore" style="border:1px solid rgba(128,128,128,0.5);border-left:6px solid ${colour};` +
+      `padding:0.5em 0.75em;max-width:52em;overflow-x:auto">`,
     `<p style="margin:0 0 0.25em 0"><strong>${escapeHtml(id)}</strong> ` +
-      `<strong style="background:${colour};color:#ffffff;padding:0.1em 0.5em;white-space:nowrap">${escapeHtml(signedVerdict(verdict))}</strong></p>`,
+      `<strong style="background:${colour};color:#ffffff;padding:0.1em 0.5em;white-space:nowrap">` +
+      `${escapeHtml(signedVerdict(verdict))}</strong></p>`,
     `<p style="margin:0 0 0.25em 0">${escapeHtml(words)}</p>`,
     `<table style="border-collapse:collapse;margin:0"><tbody>`,
     ...rows,

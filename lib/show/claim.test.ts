@@ -25,16 +25,19 @@ const finding: Finding = {
 };
 
 test("claim shows the claim in our words, the verdict with a sign, and what it does not show", () => {
-  assert.equal(claimCard(listed, finding).toString(), [
-    "S5: ≈ reproduced with remarks",
-    "  The communities on VKontakte and Odnoklassniki are based in cities of Russia.",
-    "  Evidence       table: the paper's own published tables (paper: section 5; Table 1)",
-    "  Published      cities of Russia",
-    "  Computed       13 of 14",
-    "  In short       Thirteen of fourteen communities name Russia.",
-    "  Remark         One Odnoklassniki group names no country.",
-    "  Does not show  Where their members live.",
-  ].join("\n"));
+  assert.equal(
+    claimCard(listed, finding).toString(),
+    [
+      "S5: ≈ reproduced with remarks",
+      "  The communities on VKontakte and Odnoklassniki are based in cities of Russia.",
+      "  Evidence       table: the paper's own published tables (paper: section 5; Table 1)",
+      "  Published      cities of Russia",
+      "  Computed       13 of 14",
+      "  In short       Thirteen of fourteen communities name Russia.",
+      "  Remark         One Odnoklassniki group names no country.",
+      "  Does not show  Where their members live.",
+    ].join("\n"),
+  );
 });
 
 test("claim carries the record that the runner collects", () => {
@@ -54,7 +57,10 @@ test("claim reads the claim's words from data/claims.csv", () => {
 });
 
 test("claim without evidence is not testable, and says what a test would need", () => {
-  const card = claimCard({ ...listed, evidence: "none" }, { needed: "The campaigns' accounts.", detail: "No money is seen." });
+  const card = claimCard(
+    { ...listed, evidence: "none" },
+    { needed: "The campaigns' accounts.", detail: "No money is seen." },
+  );
   assert.match(card.toString(), /○ not testable[\s\S]*Needed to test it +The campaigns' accounts\./);
   assert.doesNotMatch(card.toString(), /Computed/);
 });
@@ -66,18 +72,41 @@ test("claim on the teaching corpus says that it tests the method", () => {
 });
 
 test("claim refuses a finding that does not fit the evidence", () => {
-  assert.throws(() => claimCard(listed, { needed: "x", detail: "y" }), /claim S5: a claim with table evidence must be computed/);
+  assert.throws(
+    () => claimCard(listed, { needed: "x", detail: "y" }),
+    /claim S5: a claim with table evidence must be computed/,
+  );
   assert.throws(() => claimCard({ ...listed, evidence: "none" }, finding), /must say what a test needs/);
-  assert.throws(() => claimCard(listed, { ...finding, doesNotShow: " " }), /claim S5: doesNotShow must be text, found " "/);
-  assert.throws(() => claimCard({ ...listed, evidence: "corpus" }, finding), /corpus must be "teaching" or "reader"/);
+  assert.throws(
+    () => claimCard(listed, { ...finding, doesNotShow: " " }),
+    /claim S5: doesNotShow must be text, found " "/,
+  );
+  assert.throws(
+    () => claimCard({ ...listed, evidence: "corpus" }, finding),
+    /corpus must be "teaching" or "reader"/,
+  );
 });
 
 test("claim escapes its texts and reads without styles", () => {
-  const html = claimCard({ ...listed, claim: "<img src=x onerror=alert(1)>" }, { ...finding, detail: "$a$</script>" })[jupyterDisplay]()["text/html"] as string;
+  const html = claimCard(
+    { ...listed, claim: "<img src=x onerror=alert(1)>" },
+    { ...finding, detail: "$a$</script>" },
+  )[jupyterDisplay]()["text/html"] as string;
   assert.doesNotMatch(html, /<img|<\/script>|\$a\$/);
   assert.match(html, />≈ reproduced with remarks<\/strong>/);
 });
 
 test("white letters on every verdict's colour have a contrast of 7 to 1 or more", () => {
   for (const colour of Object.values(VERDICT_COLOURS)) assert.ok(contrast("#ffffff", colour) >= 7, colour);
+});
+
+test("claim names the place in the paper as a reader would look it up", () => {
+  const place = (section: string) => {
+    const listed = { id: "S1", section, notebook: "01-sampling", evidence: "table", expected: "reproduced", claim: "Words." } as const;
+    const card = claimCard(listed, { published: 1, computed: 1, holds: true, detail: "Same.", doesNotShow: "More." });
+    return /\(paper: (.*)\)/.exec(card.toString())?.[1];
+  };
+  assert.equal(place("5; Table 1"), "section 5; Table 1");
+  assert.equal(place("4, 6"), "sections 4, 6");
+  assert.equal(place("Table 1"), "Table 1");
 });

@@ -37,8 +37,9 @@ export interface ClaimCard {
 /**
  * Hold a claim of the paper against what was computed, and show the card.
  *
- * The claim's words and its kind of evidence come from data/claims.csv; the verdict follows from the evidence and from
- * `holds` (see {@link verdictOf}). A claim without evidence takes `needed` instead and is not testable.
+ * The claim's words and its kind of evidence come from data/claims.csv; the verdict follows from the evidence
+ * and from `holds` (see {@link verdictOf}). A claim without evidence takes `needed` instead and is not
+ * testable.
  *
  * @param id       such as "S3"
  * @param finding  what was found; texts are plain sentences, shown escaped
@@ -69,7 +70,9 @@ function findClaim(id: string): Claim {
   const found = claims.find((listed) => listed.id === id);
   if (found === undefined) {
     const ids = claims.map((listed) => listed.id).join(", ");
-    throw new RangeError(`claim: id must be one of ${ids}, found "${id}"; correct it or list the claim in data/claims.csv`);
+    throw new RangeError(
+      `claim: id must be one of ${ids}, found "${id}"; correct it or list the claim in data/claims.csv`,
+    );
   }
   return found;
 }
@@ -79,15 +82,27 @@ function toShown({ id, section, evidence, claim: words }: Claim, finding: Findin
   if (isUntestable !== (evidence === "none")) {
     throw new RangeError(
       isUntestable
-        ? `claim ${id}: a claim with ${evidence} evidence must be computed, found "needed"; pass published, computed and holds`
-        : `claim ${id}: a claim without evidence must say what a test needs, found a computed result; pass needed`,
+        ? `claim ${id}: a claim with ${evidence} evidence must be computed, found "needed"; ` +
+            "pass published, computed and holds"
+        : `claim ${id}: a claim without evidence must say what a test needs, found a result; pass needed`,
     );
   }
   const detail = required(id, "detail", finding.detail);
   if (isUntestable) {
     const needed = required(id, "needed", finding.needed);
     const published = finding.published === undefined ? NOT_STATED : toText(finding.published);
-    return { id, section, evidence, words, verdict: "not testable", published, computed: NOT_STATED, detail, remarks: [], needed };
+    return {
+      id,
+      section,
+      evidence,
+      words,
+      verdict: "not testable",
+      published,
+      computed: NOT_STATED,
+      detail,
+      remarks: [],
+      needed,
+    };
   }
   const { remarks = [], doesNotShow, corpus } = finding;
   return {
@@ -107,7 +122,9 @@ function toShown({ id, section, evidence, claim: words }: Claim, finding: Findin
 
 function required(id: string, name: string, text: string): string {
   if (typeof text === "string" && text.trim() !== "") return text;
-  throw new RangeError(`claim ${id}: ${name} must be text, found ${JSON.stringify(text) ?? "nothing"}; write it in plain words`);
+  throw new RangeError(
+    `claim ${id}: ${name} must be text, found ${JSON.stringify(text) ?? "nothing"}; write it in plain words`,
+  );
 }
 
 function toText(value: string | number): string {

@@ -15,7 +15,8 @@ export function contrast(a: string, b: string): number {
 }
 
 function luminance(colour: string): number {
-  if (!/^#[0-9a-f]{6}$/i.test(colour)) throw new RangeError(`contrast: colour must be #rrggbb, found "${colour}"`);
+  if (!/^#[0-9a-f]{6}$/i.test(colour))
+    throw new RangeError(`contrast: colour must be #rrggbb, found "${colour}"`);
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

@@ -7,10 +7,12 @@ type Publish = (bundle: MimeBundle, options?: { displayId?: string; update?: boo
 /**
  * Show a value before the cell ends, so that one cell can show several.
  *
- * In a notebook the value appears as it would as the last expression; elsewhere its plain text is printed.
+ * In a notebook the value appears as it would as the last expression; elsewhere its plain text is printed. Await
+ * it: a figure is drawn before it is shown, and without `await` it may appear under a later cell.
  *
  * @param value  anything; a table, a plot or a claim shows itself
- * @returns a promise that is kept when the value has been handed over: `await` it to keep the order of outputs
+ * @returns a promise that is kept when the value has been handed over: `await` it to keep the order of
+ *   outputs
  */
 export async function display(value: unknown): Promise<void> {
   const bundle = isDisplayable(value) ? await value[jupyterDisplay]() : { "text/plain": inspect(value) };

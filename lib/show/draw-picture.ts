@@ -32,8 +32,9 @@ let studio: Studio | undefined;
 /**
  * Draw a figure as an SVG picture without a browser.
  *
- * plotly.js is a browser's library, so it gets a page of its own (jsdom) with its own globals; nothing of it reaches the
- * caller's. The page is made at the first call and kept. Text is measured with our own table of letters.
+ * plotly.js is a browser's library, so it gets a page of its own (jsdom) with its own globals; nothing of it
+ * reaches the caller's. The page is made at the first call and kept. Text is measured with our own table of
+ * letters.
  *
  * @returns the same bytes for the same figure on every machine
  * @throws Error with plotly's message when the figure cannot be drawn
@@ -44,13 +45,18 @@ export function drawPicture({ data, layout, title, alt }: Figure): string {
   const place = document.createElement("div");
   document.body.append(place);
   try {
-    // Drawing is done when newPlot returns; its promise is for fonts, images and formulas, of which there are none.
-    plotly.newPlot(place, structuredClone(data), structuredClone(layout), { staticPlot: true }).catch(() => undefined);
+    // Drawing is done when newPlot returns; its promise is for fonts, images and formulas, of which there are
+    // none.
+    plotly
+      .newPlot(place, structuredClone(data), structuredClone(layout), { staticPlot: true })
+      .catch(() => undefined);
     for (const text of place.querySelectorAll("text")) settleLines(text);
     return tidySvg(plotly.Snapshot.toSVG(place, "svg", 1), { title, alt });
   } catch (error) {
     studio = undefined;
-    throw new Error(`drawPicture: plotly must be able to draw "${title}", found ${String(error)}; check data and layout`);
+    throw new Error(
+      `drawPicture: plotly must be able to draw "${title}", found ${String(error)}; check data and layout`,
+    );
   } finally {
     plotly.purge(place);
     place.remove();
@@ -66,7 +72,8 @@ function openStudio(): Studio {
   const { window } = page;
   window.URL.createObjectURL = () => "";
   window.HTMLCanvasElement.prototype.getContext = () => null;
-  // plotly asks for what it set itself; looking through its style sheet for every element takes a third of the time.
+  // plotly asks for what it set itself; looking through its style sheet for every element takes a third of
+  // the time.
   window.getComputedStyle = (element) => (element as HTMLElement).style;
   const measured = window.SVGElement.prototype as unknown as { [method: string]: (this: SvgNode) => object };
   measured["getBBox"] = function () {
@@ -89,8 +96,8 @@ function toRect(node: SvgNode, space: "own" | "picture"): object {
 /**
  * Give each line of a text its own height on the page.
  *
- * plotly moves texts and lines by shares of the font size. In a browser the share of a line takes the place of that of
- * its text; other programs that show SVG add them up.
+ * plotly moves texts and lines by shares of the font size. In a browser the share of a line takes the place
+ * of that of its text; other programs that show SVG add them up.
  */
 function settleLines(text: SVGTextElement): void {
   const fontSize = Number.parseFloat(text.style.fontSize);

@@ -4,8 +4,13 @@ import test from "node:test";
 import { dumbbellChart } from "./dumbbell-chart";
 
 const options = {
-  label: "country", from: "members", to: "migrants", names: ["Members", "Migrants"],
-  axis: "People", title: "Sample against Table 2", alt: "Russia is far below.",
+  label: "country",
+  from: "members",
+  to: "migrants",
+  names: ["Members", "Migrants"],
+  axis: "People",
+  title: "Sample against Table 2",
+  alt: "Russia is far below.",
 } as const;
 const rows = [
   { country: "Russia", members: 60734, migrants: 640000 },
@@ -28,9 +33,15 @@ test("dumbbellChart shows 0 on a logarithmic axis", () => {
 });
 
 test("dumbbellChart writes its values as CSV", () => {
-  assert.match(dumbbellChart(rows, options).toCSV(), /^label,Members,Migrants\r\nRussia,60734,640000\r\n[\s\S]*Spain,1400,\r\n$/);
+  assert.match(
+    dumbbellChart(rows, options).toCSV(),
+    /^label,Members,Migrants\r\nRussia,60734,640000\r\n[\s\S]*Spain,1400,\r\n$/,
+  );
 });
 
 test("dumbbellChart refuses rows in which nothing is stated", () => {
-  assert.throws(() => dumbbellChart([{ country: "A", members: null, migrants: null }], options), /at least one value must be stated/);
+  assert.throws(
+    () => dumbbellChart([{ country: "A", members: null, migrants: null }], options),
+    /at least one value must be stated/,
+  );
 });

@@ -56,14 +56,26 @@ export function dumbbellChart<Row extends object>(rows: readonly Row[], options:
     title: options.axis,
     length,
     before: Math.max(0, ...stated.map((value) => room(say(value)))),
-    after: texts.flatMap((own, end) => own.map((text, i) => ({ value: values[end as 0 | 1][i] ?? null, width: room(text) })).filter(isStated)),
+    after: texts.flatMap((own, end) =>
+      own.map((text, i) => ({ value: values[end as 0 | 1][i] ?? null, width: room(text) })).filter(isStated),
+    ),
   });
   const legend = layLegend(names, length);
 
   const at = (end: 0 | 1) => values[end].map((value) => (value === null ? null : place(value)));
-  const line = { x: rows.flatMap((_, i) => [at(0)[i], at(1)[i], null]), y: side.at.flatMap((y) => [y, y, null]) };
+  const line = {
+    x: rows.flatMap((_, i) => [at(0)[i], at(1)[i], null]),
+    y: side.at.flatMap((y) => [y, y, null]),
+  };
   const data = [
-    { type: "scatter", mode: "lines", ...line, line: { color: "#9a9a9a", width: 3 }, hoverinfo: "skip", showlegend: false },
+    {
+      type: "scatter",
+      mode: "lines",
+      ...line,
+      line: { color: "#9a9a9a", width: 3 },
+      hoverinfo: "skip",
+      showlegend: false,
+    },
     // The second series is larger and lies below, so that two equal values both stay in sight.
     ...([1, 0] as const).map((end) => ({
       type: "scatter",
@@ -72,7 +84,12 @@ export function dumbbellChart<Row extends object>(rows: readonly Row[], options:
       name: legend.names[end],
       x: at(end),
       y: side.at,
-      marker: { size: end === 0 ? 10 : 14, color: COLOURS[end], symbol: SYMBOLS[end], line: { color: "#ffffff", width: 1 } },
+      marker: {
+        size: end === 0 ? 10 : 14,
+        color: COLOURS[end],
+        symbol: SYMBOLS[end],
+        line: { color: "#ffffff", width: 1 },
+      },
       customdata: labels.map((label, i) => escapePlotly(`${label}: ${say(values[end][i] ?? 0)}`)),
       hovertemplate: "%{customdata}<extra>%{fullData.name}</extra>",
       cliponaxis: false,
@@ -85,7 +102,11 @@ export function dumbbellChart<Row extends object>(rows: readonly Row[], options:
     data,
     layout: { xaxis: axis, yaxis: side.axis, showlegend: true, margin: { t: legend.height } },
     height: Math.ceil(titleHeight(options) + legend.height + side.height + height),
-    rows: labels.map((label, i) => ({ label, [names[0]]: values[0][i] ?? null, [names[1]]: values[1][i] ?? null })),
+    rows: labels.map((label, i) => ({
+      label,
+      [names[0]]: values[0][i] ?? null,
+      [names[1]]: values[1][i] ?? null,
+    })),
   });
 }
 
@@ -94,7 +115,12 @@ function isStated(text: { value: number | null; width: number }): text is { valu
 }
 
 /** What stands beside the points of one end; a point that stands alone also says which value is missing. */
-function textsOf(end: 0 | 1, values: Ends, names: readonly [string, string], say: (value: number) => string): string[] {
+function textsOf(
+  end: 0 | 1,
+  values: Ends,
+  names: readonly [string, string],
+  say: (value: number) => string,
+): string[] {
   const other = end === 0 ? 1 : 0;
   return values[end].map((value, i) => {
     if (value === null) return "";
@@ -102,7 +128,10 @@ function textsOf(end: 0 | 1, values: Ends, names: readonly [string, string], say
   });
 }
 
-/** The numbers of one end: left of the lesser value, right of the greater; a value that stands alone has it right. */
+/**
+ * The numbers of one end: left of the lesser value, right of the greater; a value that stands alone has it
+ * right.
+ */
 function numbersBeside(
   end: 0 | 1,
   values: Ends,

@@ -15,7 +15,10 @@ test("escapeHtml leaves no tag, no quote and no formula of a hostile text standi
 });
 
 test("escapePlotly keeps plotly from reading tags, entities and formulas", () => {
-  assert.equal(escapePlotly('<a href="javascript:x">&lt;$y$'), '&lt;a href="javascript:x"&gt;&amp;lt;&#36;y&#36;');
+  assert.equal(
+    escapePlotly('<a href="javascript:x">&lt;$y$'),
+    '&lt;a href="javascript:x"&gt;&amp;lt;&#36;y&#36;',
+  );
 });
 
 test("revealUnseen shows marks that turn text around, and a terminal's escape character", () => {
@@ -30,9 +33,14 @@ test("revealUnseen keeps Kyrgyz, Russian and emoji as they are", () => {
 });
 
 test("no escaped text holds a sign that markup gives a meaning", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
-    assert.doesNotMatch(escapeXml(text), /[<>"'\u0000-\u001f\u202e]/);
-    assert.doesNotMatch(escapePlotly(text), /[<>$]/);
-    assert.doesNotMatch(escapeHtml(text).replaceAll("<span>$</span>", "").replaceAll("<span>\\</span>", ""), /[<>$\\]/);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      assert.doesNotMatch(escapeXml(text), /[<>"'\u0000-\u001f\u202e]/);
+      assert.doesNotMatch(escapePlotly(text), /[<>$]/);
+      assert.doesNotMatch(
+        escapeHtml(text).replaceAll("<span>$</span>", "").replaceAll("<span>\\</span>", ""),
+        /[<>$\\]/,
+      );
+    }),
+  );
 });

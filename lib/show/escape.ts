@@ -1,6 +1,6 @@
 /**
- * Characters that act on a page or a terminal without being seen: controls, and the marks that turn text around.
- * Joiners and variation selectors stay, because emoji are built with them.
+ * Characters that act on a page or a terminal without being seen: controls, and the marks that turn text
+ * around. Joiners and variation selectors stay, because emoji are built with them.
  */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
@@ -10,8 +10,8 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 /**
  * Show unseen characters by their code and fold white space into one line.
  *
- * Text from a platform may hold a mark that turns the rest of the line around, or a terminal's escape character.
- * A reader should see that it is there, and it should do nothing.
+ * Text from a platform may hold a mark that turns the rest of the line around, or a terminal's escape
+ * character. A reader should see that it is there, and it should do nothing.
  *
  * @example
  * revealUnseen("two\nlines"); // "two lines"
@@ -42,8 +42,8 @@ export function escapeXml(text: string): string {
 /**
  * Escape text for a notebook's HTML.
  *
- * Notebooks typeset what stands between two dollar signs, or after a backslash and a bracket, as a formula; each of
- * these signs is therefore put in an element of its own, where it is only a sign.
+ * Notebooks typeset what stands between two dollar signs, or after a backslash and a bracket, as a formula;
+ * each of these signs is therefore put in an element of its own, where it is only a sign.
  *
  * @example
  * escapeHtml("$5 <b>"); // "<span>$</span>5 &lt;b&gt;"

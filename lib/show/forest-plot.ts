@@ -35,20 +35,24 @@ export interface ForestOptions<Row> extends PlotText {
 export function forestPlot<Row extends object>(rows: readonly Row[], options: ForestOptions<Row>): Plot {
   const { scale = "log", reference = scale === "log" ? 1 : 0, digits = 2, width = PLOT_WIDTH } = options;
   const labels = readLabels(rows, options.label);
-  const [estimates, lows, highs] = [options.estimate, options.low, options.high].map((column) => readNumbers(rows, column)) as [
-    (number | null)[], (number | null)[], (number | null)[],
-  ];
+  const [estimates, lows, highs] = [options.estimate, options.low, options.high].map((column) =>
+    readNumbers(rows, column),
+  ) as [(number | null)[], (number | null)[], (number | null)[]];
   const texts = estimates.map((estimate, i) => {
     const [low, high] = [lows[i] ?? null, highs[i] ?? null];
     if (estimate === null || low === null || high === null) return ["not estimated"];
     if (!(low <= estimate && estimate <= high)) {
-      throw new RangeError(`forestPlot: "${labels[i]}" must lie within its interval, found ${estimate} in ${low} to ${high}; check the columns`);
+      throw new RangeError(
+        `forestPlot: "${labels[i]}" must lie within its interval, found ${estimate} in ${low} to ${high}; ` +
+          "check the columns",
+      );
     }
     return [formatNumber(estimate, digits), `[${formatNumber(low, digits)}, ${formatNumber(high, digits)}]`];
   });
 
   // Estimate and interval stand on one line where there is room for it.
-  const widest = (lines: readonly string[]) => Math.ceil(Math.max(...lines.map((line) => textWidth(line, FONT_SIZE))));
+  const widest = (lines: readonly string[]) =>
+    Math.ceil(Math.max(...lines.map((line) => textWidth(line, FONT_SIZE))));
   const isNarrow = widest(texts.map((parts) => parts.join(" "))) > width / 3;
   const shown = texts.map((parts) => (isNarrow ? parts : [parts.join(" ")]));
   const side = labelAxis(labels, width, isNarrow ? 2 : 1);
@@ -61,7 +65,8 @@ export function forestPlot<Row extends object>(rows: readonly Row[], options: Fo
     before: 12,
     after: 12,
   });
-  const at = (value: number | null | undefined) => (value === null || value === undefined ? null : place(value));
+  const at = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : place(value);
   const data = [
     {
       type: "scatter",
@@ -89,17 +94,38 @@ export function forestPlot<Row extends object>(rows: readonly Row[], options: Fo
     layout: {
       xaxis: axis,
       yaxis: side.axis,
-      shapes: [{
-        type: "line", xref: "x", yref: "paper", x0: place(reference), x1: place(reference), y0: 0, y1: 1,
-        line: { color: INK, width: 1, dash: "dot" }, layer: "below",
-      }],
+      shapes: [
+        {
+          type: "line",
+          xref: "x",
+          yref: "paper",
+          x0: place(reference),
+          x1: place(reference),
+          y0: 0,
+          y1: 1,
+          line: { color: INK, width: 1, dash: "dot" },
+          layer: "below",
+        },
+      ],
       annotations: shown.map((parts, i) => ({
-        xref: "paper", yref: "y", x: 1, y: side.at[i] ?? 0, xanchor: "left", xshift: 8, align: "left", showarrow: false,
+        xref: "paper",
+        yref: "y",
+        x: 1,
+        y: side.at[i] ?? 0,
+        xanchor: "left",
+        xshift: 8,
+        align: "left",
+        showarrow: false,
         text: parts.map(escapePlotly).join("<br>"),
       })),
       margin: { r: right },
     },
     height: Math.ceil(titleHeight(options) + side.height + height),
-    rows: labels.map((label, i) => ({ label, estimate: estimates[i] ?? null, low: lows[i] ?? null, high: highs[i] ?? null })),
+    rows: labels.map((label, i) => ({
+      label,
+      estimate: estimates[i] ?? null,
+      low: lows[i] ?? null,
+      high: highs[i] ?? null,
+    })),
   });
 }

@@ -26,19 +26,26 @@ export function columnType(values: readonly CellValue[]): ColumnType {
 /**
  * Choose how a column's values are written, one way for the whole column.
  *
- * Numbers: all with the same decimals. Whole numbers have none; others have two, or as many as the smallest needs to
- * show two figures, up to six. Thousands are separated once a number has five digits, so that years and other
- * four-digit numbers stay as readers know them. Dates are ISO 8601 in UTC, without the time when all are midnights.
+ * Numbers: all with the same decimals. Whole numbers have none; others have two, or as many as the smallest
+ * needs to show two figures, up to six. Thousands are separated once a number has five digits, so that years
+ * and other four-digit numbers stay as readers know them. Dates are ISO 8601 in UTC, without the time when
+ * all are midnights.
  *
  * @param values  the column, all rows of the table
  * @param format  decimals or a function, instead of the choice above
  * @returns a function from a value to its text, unescaped
  */
-export function cellFormatter(values: readonly CellValue[], format?: CellFormat): (value: CellValue) => string {
+export function cellFormatter(
+  values: readonly CellValue[],
+  format?: CellFormat,
+): (value: CellValue) => string {
   if (typeof format === "function") {
-    return (value) => (value === null || value === undefined ? NOT_STATED : (format as (v: CellValue) => string)(value));
+    return (value) =>
+      value === null || value === undefined ? NOT_STATED : (format as (v: CellValue) => string)(value);
   }
-  const numbers = values.filter((value): value is number => typeof value === "number" && Number.isFinite(value));
+  const numbers = values.filter(
+    (value): value is number => typeof value === "number" && Number.isFinite(value),
+  );
   const digits = format ?? decimalsOf(numbers);
   const thousands = numbers.some((value) => Math.abs(value) >= 10_000);
   const midnights = values.every((value) => !(value instanceof Date) || value.getTime() % 86_400_000 === 0);
@@ -47,14 +54,18 @@ export function cellFormatter(values: readonly CellValue[], format?: CellFormat)
     if (value === null || value === undefined) return NOT_STATED;
     if (typeof value === "number") return formatNumber(value, digits, { thousands });
     if (typeof value === "boolean") return value ? "yes" : "no";
-    if (value instanceof Date) return midnights ? isoDay(value) : `${isoDay(value)} ${value.toISOString().slice(11, 16)} UTC`;
+    if (value instanceof Date)
+      return midnights ? isoDay(value) : `${isoDay(value)} ${value.toISOString().slice(11, 16)} UTC`;
     return typeof value === "object" ? value.join(", ") : String(value);
   };
 }
 
 function decimalsOf(numbers: readonly number[]): number {
   if (numbers.every(Number.isInteger)) return 0;
-  const smallest = numbers.reduce((least, value) => (value === 0 ? least : Math.min(least, Math.abs(value))), 1);
+  const smallest = numbers.reduce(
+    (least, value) => (value === 0 ? least : Math.min(least, Math.abs(value))),
+    1,
+  );
   return Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(smallest))));
 }
 

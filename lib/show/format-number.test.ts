@@ -23,9 +23,11 @@ test("formatNumber refuses NaN", () => {
 });
 
 test("formatNumber without its commas reads back as the rounded number", () => {
-  fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (n) => {
-    assert.equal(Number(formatNumber(n, 0).replaceAll(",", "").replace("−", "-")), n);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: -1e12, max: 1e12 }), (n) => {
+      assert.equal(Number(formatNumber(n, 0).replaceAll(",", "").replace("−", "-")), n);
+    }),
+  );
 });
 
 test("formatPercent multiplies by a hundred", () => {

@@ -13,9 +13,15 @@
  * formatNumber(-0.0549, 2); // "−0.05"
  * formatNumber(2015, 0, { thousands: false }); // "2015"
  */
-export function formatNumber(value: number, digits: number, options: { readonly thousands?: boolean } = {}): string {
+export function formatNumber(
+  value: number,
+  digits: number,
+  options: { readonly thousands?: boolean } = {},
+): string {
   if (Number.isNaN(value)) {
-    throw new RangeError("formatNumber: value must be a number, found NaN; find where it was computed, or pass null");
+    throw new RangeError(
+      "formatNumber: value must be a number, found NaN; find where it was computed, or pass null",
+    );
   }
   const size = Math.abs(value);
   if (size === Infinity) return value > 0 ? "∞" : "−∞";

@@ -26,7 +26,8 @@ const WIDEST = 230;
 /**
  * Lay labels down the left side, long ones on several lines.
  *
- * Rows stand at pixels and not at their names: two rows may bear the same name, and a row is as high as its label needs.
+ * Rows stand at pixels and not at their names: two rows may bear the same name, and a row is as high as its
+ * label needs.
  *
  * @param labels  plain text, from top to bottom
  * @param width   of the picture, pixels: labels take a third of it at most

@@ -32,5 +32,8 @@ export function layLegend(names: readonly string[], width: number): Legend {
   for (let i = 0; i < names.length; i += perRow) {
     height += LINE * Math.max(1, ...lines.slice(i, i + perRow).map(({ length }) => length));
   }
-  return { names: lines.map((parts) => parts.map(escapePlotly).join("<br>")), height: names.length > 1 ? height : 0 };
+  return {
+    names: lines.map((parts) => parts.map(escapePlotly).join("<br>")),
+    height: names.length > 1 ? height : 0,
+  };
 }

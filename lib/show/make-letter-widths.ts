@@ -3,8 +3,8 @@
  *
  *   node --import tsx lib/show/make-letter-widths.ts LiberationSans-Regular.ttf DejaVuSans.ttf
  *
- * Liberation Sans (SIL Open Font License) has the widths of Arial and Helvetica. It lacks the Kyrgyz letters ң ө ү; a
- * page then takes them from another font, so their widths come from DejaVu Sans, which is wide.
+ * Liberation Sans (SIL Open Font License) has the widths of Arial and Helvetica. It lacks the Kyrgyz letters
+ * ң ө ү; a page then takes them from another font, so their widths come from DejaVu Sans, which is wide.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -72,7 +72,10 @@ function glyphIn(bytes: Buffer, map: number, codePoint: number): number {
   return 0;
 }
 
-/** Advance of a code point in thousandths of the font size, from the first font that has it; else a wide letter. */
+/**
+ * Advance of a code point in thousandths of the font size, from the first font that has it; else a wide
+ * letter.
+ */
 function widthOf(codePoint: number): number {
   for (const font of fonts) {
     const glyph = glyphOf(font, codePoint);
@@ -87,10 +90,15 @@ function widthOf(codePoint: number): number {
 
 const blocks = BLOCKS.map(([first, last]) => {
   const widths = Array.from({ length: last - first + 1 }, (_, i) => widthOf(first + i));
-  const lines = Array.from({ length: Math.ceil(widths.length / 20) }, (_, i) => `    ${widths.slice(20 * i, 20 * i + 20).join(", ")},`);
+  const lines = Array.from(
+    { length: Math.ceil(widths.length / 20) },
+    (_, i) => `    ${widths.slice(20 * i, 20 * i + 20).join(", ")},`,
+  );
   return [`  [0x${first.toString(16)}, [`, ...lines, "  ]],"].join("\n");
 });
-writeFileSync("lib/show/letter-widths.ts", `/**
+writeFileSync(
+  "lib/show/letter-widths.ts",
+  `/**
  * Widths of letters in Liberation Sans, which are those of Arial and Helvetica, in thousandths of the font size; letters
  * that it lacks, as Kyrgyz ң ө ү, in DejaVu Sans.
  *
@@ -100,4 +108,5 @@ writeFileSync("lib/show/letter-widths.ts", `/**
 export const LETTER_WIDTHS: readonly (readonly [first: number, widths: readonly number[]])[] = [
 ${blocks.join("\n")}
 ];
-`);
+`,
+);

@@ -22,7 +22,9 @@ export function placeLabels(
   frame: { readonly width: number; readonly height: number },
   size: { readonly line: number; readonly radius: number },
 ): (Side | null)[] {
-  const taken = points.map(({ x, y }) => box(x - size.radius, y - size.radius, 2 * size.radius, 2 * size.radius));
+  const taken = points.map(({ x, y }) =>
+    box(x - size.radius, y - size.radius, 2 * size.radius, 2 * size.radius),
+  );
   return points.map((point, i) => {
     const side = SIDES.find((one) => {
       const own = labelBox(point, one, size);
@@ -41,7 +43,11 @@ function box(left: number, top: number, width: number, height: number) {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-function labelBox({ x, y, width }: LabelledPoint, side: Side, { line, radius }: { line: number; radius: number }): Box {
+function labelBox(
+  { x, y, width }: LabelledPoint,
+  side: Side,
+  { line, radius }: { line: number; radius: number },
+): Box {
   const gap = radius + 3;
   switch (side) {
     case "middle right":

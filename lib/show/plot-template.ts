@@ -5,7 +5,9 @@ export const FONT_FAMILY = "Arial, Liberation Sans, Helvetica, sans-serif";
 export const FONT_SIZE = 14;
 export const TITLE_SIZE = 17;
 
-/** Near black on white: figures bring their own white paper, so that they read on a dark page and in print. */
+/**
+ * Near black on white: figures bring their own white paper, so that they read on a dark page and in print.
+ */
 export const INK = "#1a1a1a";
 /** Secondary text; contrast 7 to 1 on white. */
 export const SOFT_INK = "#555555";
@@ -17,8 +19,9 @@ export const SHADE = "#f0e9d8";
 /**
  * Colours that readers with any kind of colour vision tell apart, each at least 3 to 1 on white.
  *
- * The first two and the third are blue, vermilion and bluish green of Okabe and Ito's palette; its lighter colours are
- * replaced by purple and grey of the same order of darkness. More series than these belong in separate figures.
+ * The first two and the third are blue, vermilion and bluish green of Okabe and Ito's palette; its lighter
+ * colours are replaced by purple and grey of the same order of darkness. More series than these belong in
+ * separate figures.
  *
  * @see Okabe, M. and Ito, K. (2008). Color Universal Design.
  */

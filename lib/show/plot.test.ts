@@ -3,8 +3,13 @@ import test from "node:test";
 
 import { plot } from "./plot";
 
-const figure = { data: [{ type: "bar" as const, x: [1, 2], y: [3, 4] }], title: "Posts a day", alt: "Two bars." };
-const titleOf = (options: Parameters<typeof plot>[0]) => (plot(options).figure.layout.title as { text: string }).text;
+const figure = {
+  data: [{ type: "bar" as const, x: [1, 2], y: [3, 4] }],
+  title: "Posts a day",
+  alt: "Two bars.",
+};
+const titleOf = (options: Parameters<typeof plot>[0]) =>
+  (plot(options).figure.layout.title as { text: string }).text;
 
 test("plot needs a title, an alternative text and a trace", () => {
   assert.throws(() => plot({ ...figure, alt: " " }), /alt must be text, found " "/);
@@ -14,16 +19,27 @@ test("plot needs a title, an alternative text and a trace", () => {
 });
 
 test("plot refuses traces whose static picture would be empty", () => {
-  for (const type of ["scattergl", "scatter3d", "surface", "choropleth", "scattergeo", "densitymap"] as const) {
+  for (const type of [
+    "scattergl",
+    "scatter3d",
+    "surface",
+    "choropleth",
+    "scattergeo",
+    "densitymap",
+  ] as const) {
     assert.throws(() => plot({ ...figure, data: [{ type } as object] }), new RegExp(`found "${type}"`));
   }
-  for (const type of ["heatmap", "histogram", "box", "sankey"] as const) plot({ ...figure, data: [{ type } as object] });
+  for (const type of ["heatmap", "histogram", "box", "sankey"] as const)
+    plot({ ...figure, data: [{ type } as object] });
 });
 
 test("plot says in its title that a corpus is the teaching corpus", () => {
   assert.equal(titleOf({ ...figure, corpus: "teaching" }), "<b>Posts a day (teaching corpus)</b>");
   assert.equal(titleOf({ ...figure, corpus: "reader" }), "<b>Posts a day</b>");
-  assert.equal(plot({ ...figure, corpus: "teaching" }).toString(), "Posts a day (teaching corpus). Two bars.");
+  assert.equal(
+    plot({ ...figure, corpus: "teaching" }).toString(),
+    "Posts a day (teaching corpus). Two bars.",
+  );
 });
 
 test("plot breaks a long title, and shows markup in it as text", () => {

@@ -16,7 +16,10 @@ export interface PlotText {
   readonly subtitle?: string;
   /** What a reader would see, for those who do not see it: shape and main values, a sentence or two. */
   readonly alt: string;
-  /** "teaching" adds "teaching corpus" to the title, so that no picture of planted effects travels without saying so. */
+  /**
+   * "teaching" adds "teaching corpus" to the title, so that no picture of planted effects travels without
+   * saying so.
+   */
   readonly corpus?: CorpusKind;
   /** Width of the static picture in pixels, 320 to 1600. */
   readonly width?: number;
@@ -46,34 +49,44 @@ export interface Plot {
   [jupyterDisplay](): Promise<MimeBundle>;
 }
 
-/** Width of the static picture: read in full on a notebook's page, and still legible when a phone shrinks it by half. */
+/**
+ * Width of the static picture: read in full on a notebook's page, and still legible when a phone shrinks it
+ * by half.
+ */
 export const PLOT_WIDTH = 680;
 const PLOT_HEIGHT = 400;
 /** Traces that need WebGL, or fetch maps from a server: their static picture would be empty. */
-const UNDRAWABLE = /gl$|3d$|^(surface|cone|streamtube|isosurface|volume|splom|parcoords|choropleth.*|(scatter|density)(map|mapbox|geo))$/;
+const UNDRAWABLE =
+  /gl$|3d$|^(surface|cone|streamtube|isosurface|volume|splom|parcoords|choropleth.*|(scatter|density)(map|mapbox|geo))$/;
 const CONFIG: Partial<Config> = { responsive: true, displaylogo: false };
 const MARGIN = 12;
 
 /**
- * Show a figure: interactive where there is plotly.js, a static picture elsewhere, and a line of text for a terminal.
+ * Show a figure: interactive where there is plotly.js, a static picture elsewhere, and a line of text for a
+ * terminal.
  *
- * The project's template gives fonts, colours and axes; `layout` may overrule it. Nothing of plotly.js is loaded
- * into the caller's process until a picture is asked for, and then in a thread of its own.
+ * The project's template gives fonts, colours and axes; `layout` may overrule it. Nothing of plotly.js is
+ * loaded into the caller's process until a picture is asked for, and then in a thread of its own.
  *
- * @throws RangeError if `title` or `alt` is empty, if there is no trace or one that cannot be drawn here, or a size is out
- *   of range
+ * @throws RangeError if `title` or `alt` is empty, if there is no trace or one that cannot be drawn here, or
+ *   a size is out of range
  */
 export function plot({ data, layout = {}, rows, height = PLOT_HEIGHT, ...text }: PlotOptions): Plot {
   const { alt, width = PLOT_WIDTH } = text;
   for (const name of ["title", "alt"] as const) {
     if (typeof text[name] !== "string" || text[name].trim() === "") {
-      throw new RangeError(`plot: ${name} must be text, found ${JSON.stringify(text[name]) ?? "none"}; say what the figure shows`);
+      throw new RangeError(
+        `plot: ${name} must be text, found ${JSON.stringify(text[name]) ?? "none"}; say what the figure shows`,
+      );
     }
   }
-  if (data.length === 0) throw new RangeError(`plot: "${text.title}" must have at least one trace, found none; pass data`);
+  if (data.length === 0)
+    throw new RangeError(`plot: "${text.title}" must have at least one trace, found none; pass data`);
   for (const { type = "scatter" } of data) {
     if (UNDRAWABLE.test(type)) {
-      throw new RangeError(`plot: trace must be of a type that can be drawn without graphics hardware and network, found "${type}"; choose another`);
+      throw new RangeError(
+        `plot: trace must be of a type drawn without graphics hardware and network, found "${type}"; choose another`,
+      );
     }
   }
   checkSize("width", width, 320);
@@ -84,7 +97,8 @@ export function plot({ data, layout = {}, rows, height = PLOT_HEIGHT, ...text }:
   const whole = { ...layout, ...titleLayout(text, width, layout.margin), template: PLOT_TEMPLATE, height };
   const figure = toPlain({ data, layout: whole as unknown as Partial<Layout> });
   const toString = () => `${title}. ${description}`;
-  const toSVG = () => requestPicture({ data: figure.data, layout: { ...figure.layout, width }, title, alt: description });
+  const toSVG = () =>
+    requestPicture({ data: figure.data, layout: { ...figure.layout, width }, title, alt: description });
   return {
     figure,
     toCSV: () => (rows === undefined ? tracesCsv(data) : rowsCsv(rows)),
@@ -111,12 +125,17 @@ function fullTitle({ title, corpus }: PlotText): string {
 function layTitle(text: PlotText, width: number) {
   const title = wrapText(revealUnseen(fullTitle(text)), TITLE_SIZE, width - 2 * MARGIN, true);
   const subtitle = wrapText(revealUnseen(text.subtitle ?? ""), FONT_SIZE, width - 2 * MARGIN);
-  return { title, subtitle, height: MARGIN + 1.3 * (title.length * TITLE_SIZE + subtitle.length * FONT_SIZE) + MARGIN };
+  return {
+    title,
+    subtitle,
+    height: MARGIN + 1.3 * (title.length * TITLE_SIZE + subtitle.length * FONT_SIZE) + MARGIN,
+  };
 }
 
 function titleLayout(text: PlotText, width: number, margin: Partial<Layout["margin"]> = {}): Partial<Layout> {
   const { title, subtitle, height } = layTitle(text, width);
-  const small = (line: string) => `<span style="font-size:${FONT_SIZE}px;color:${SOFT_INK}">${escapePlotly(line)}</span>`;
+  const small = (line: string) =>
+    `<span style="font-size:${FONT_SIZE}px;color:${SOFT_INK}">${escapePlotly(line)}</span>`;
   const lines = [...title.map((line) => `<b>${escapePlotly(line)}</b>`), ...subtitle.map(small)];
   return {
     title: {
@@ -137,7 +156,8 @@ function titleLayout(text: PlotText, width: number, margin: Partial<Layout["marg
 
 /** Copy a figure as plain JSON: what is shown stays what it was, whatever the caller does to its arrays. */
 function toPlain<Value>(value: Value): Value {
-  const plain = (_: string, part: unknown) => (ArrayBuffer.isView(part) ? [...(part as unknown as Iterable<number>)] : part);
+  const plain = (_: string, part: unknown) =>
+    ArrayBuffer.isView(part) ? [...(part as unknown as Iterable<number>)] : part;
   return JSON.parse(JSON.stringify(value, plain)) as Value;
 }
 
@@ -148,12 +168,19 @@ function checkSize(name: string, size: number, least: number): void {
 
 function rowsCsv(rows: NonNullable<PlotOptions["rows"]>): string {
   const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return toCsv(header, rows.map((row) => header.map((name) => row[name])));
+  return toCsv(
+    header,
+    rows.map((row) => header.map((name) => row[name])),
+  );
 }
 
 function tracesCsv(data: readonly Partial<Data>[]): string {
   const cells = data.flatMap((trace) => {
-    const { name = "", x = [], y = [] } = trace as { name?: string; x?: readonly CellValue[]; y?: readonly CellValue[] };
+    const {
+      name = "",
+      x = [],
+      y = [],
+    } = trace as { name?: string; x?: readonly CellValue[]; y?: readonly CellValue[] };
     return Array.from({ length: Math.max(x.length, y.length) }, (_, i) => [name, x[i], y[i]]);
   });
   return toCsv(["series", "x", "y"], cells);

@@ -6,16 +6,24 @@ export function readLabels<Row extends object>(rows: readonly Row[], column: Col
   return rows.map((row, i) => {
     const value = readValue(row, column);
     if (typeof value === "string" && value.trim() !== "") return value;
-    throw new TypeError(`${sayPlace(column, i)} must be text, found ${sayValue(value)}; name a column of texts`);
+    throw new TypeError(
+      `${sayPlace(column, i)} must be text, found ${sayValue(value)}; name a column of texts`,
+    );
   });
 }
 
 /** Read a column of numbers; null stands for a value that is not stated. */
-export function readNumbers<Row extends object>(rows: readonly Row[], column: Column<Row, number | null>): (number | null)[] {
+export function readNumbers<Row extends object>(
+  rows: readonly Row[],
+  column: Column<Row, number | null>,
+): (number | null)[] {
   return rows.map((row, i) => {
     const value = readValue(row, column);
     if (value === null || (typeof value === "number" && Number.isFinite(value))) return value;
-    throw new TypeError(`${sayPlace(column, i)} must be a finite number or null, found ${sayValue(value)}; correct it where it is computed`);
+    throw new TypeError(
+      `${sayPlace(column, i)} must be a finite number or null, found ${sayValue(value)}; ` +
+        "correct it where it is computed",
+    );
   });
 }
 
@@ -24,7 +32,9 @@ export function readDates<Row extends object>(rows: readonly Row[], column: Colu
   return rows.map((row, i) => {
     const value = readValue(row, column);
     if (value instanceof Date && !Number.isNaN(value.getTime())) return value;
-    throw new TypeError(`${sayPlace(column, i)} must be a date, found ${sayValue(value)}; pass a Date in UTC`);
+    throw new TypeError(
+      `${sayPlace(column, i)} must be a date, found ${sayValue(value)}; pass a Date in UTC`,
+    );
   });
 }
 

@@ -20,7 +20,11 @@ test("requestPicture leaves the caller free, and its globals clean", async () =>
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
   const before = Object.getOwnPropertyNames(globalThis);
-  const pictures = await Promise.all([requestPicture(figure), requestPicture({ ...figure, title: "U" }), requestPicture(figure)]);
+  const pictures = await Promise.all([
+    requestPicture(figure),
+    requestPicture({ ...figure, title: "U" }),
+    requestPicture(figure),
+  ]);
   clearInterval(timer);
   assert.ok(turns > 3, `${turns} turns`);
   assert.equal(pictures[0], pictures[2]);
@@ -35,8 +39,11 @@ test("requestPicture fails with plotly's words and draws the next figure", async
 });
 
 test("requestPicture does not keep the process alive", () => {
-  const code = 'require("./lib/show/request-picture").requestPicture({ data: [{ y: [1] }], layout: {}, title: "T", alt: "A" }).then(() => console.log("drawn"))';
-  const { stdout, status } = spawnSync(process.execPath, ["--import", "tsx", "-e", code], { encoding: "utf8", timeout: 60_000 });
+  const code = `require("./lib/show/request-picture").requestPicture(${JSON.stringify(figure)}).then(() => console.log("drawn"))`;
+  const { stdout, status } = spawnSync(process.execPath, ["--import", "tsx", "-e", code], {
+    encoding: "utf8",
+    timeout: 60_000,
+  });
   assert.equal(stdout.trim(), "drawn");
   assert.equal(status, 0);
 });

@@ -29,8 +29,9 @@ const waiting = new Map<number, Waiting>();
 /**
  * Have a figure drawn in a thread of its own, started at the first figure and kept.
  *
- * The caller is never blocked: a kernel can be interrupted while a picture is drawn, and the hundred megabytes of
- * jsdom and plotly.js stay outside the globals that cells see. The thread does not keep the process alive.
+ * The caller is never blocked: a kernel can be interrupted while a picture is drawn, and the hundred
+ * megabytes of jsdom and plotly.js stay outside the globals that cells see. The thread does not keep the
+ * process alive.
  *
  * @returns the SVG picture, the same bytes as `drawPicture` gives
  * @throws Error when plotly cannot draw the figure, or takes longer than a minute
@@ -40,7 +41,9 @@ export function requestPicture(figure: Figure): Promise<string> {
     thread ??= startThread();
     const id = ++lastId;
     const timer = setTimeout(() => {
-      const reason = `requestPicture: "${figure.title}" must be drawn within ${LIMIT_SECONDS} s, found it unfinished; draw fewer points`;
+      const reason =
+        `requestPicture: "${figure.title}" must be drawn within ${LIMIT_SECONDS} s, ` +
+        "found it unfinished; draw fewer points";
       void thread?.terminate();
       stopWaiting(new Error(reason));
     }, LIMIT_SECONDS * 1000);
@@ -64,10 +67,16 @@ function startThread(): Worker {
     else request.keep(svg);
   });
   started.on("error", (error) => {
-    if (thread === started) stopWaiting(new Error(`requestPicture: the drawing thread must run, found ${String(error)}; run npm ci`));
+    if (thread === started)
+      stopWaiting(
+        new Error(`requestPicture: the drawing thread must run, found ${String(error)}; run npm ci`),
+      );
   });
   started.on("exit", () => {
-    if (thread === started) stopWaiting(new Error("requestPicture: the drawing thread must run, found it ended; draw the figure again"));
+    if (thread === started)
+      stopWaiting(
+        new Error("requestPicture: the drawing thread must run, found it ended; draw the figure again"),
+      );
   });
   return started;
 }

@@ -34,8 +34,8 @@ const RADIUS = 5;
 /**
  * Show two values a row as a point, with the point's name beside it.
  *
- * Names are written in the order of the rows as long as none covers another name or point; all of them appear on
- * pointing and in the CSV. A row with a value that is not stated has no point.
+ * Names are written in the order of the rows as long as none covers another name or point; all of them appear
+ * on pointing and in the CSV. A row with a value that is not stated has no point.
  *
  * @throws TypeError if a value is not a number or null
  * @throws RangeError if no row states both values, or there are more series than colours
@@ -47,7 +47,9 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
   const names = options.series === undefined ? rows.map(() => "") : readLabels(rows, options.series);
   const series = [...new Set(names)];
   if (series.length > COLOURS.length) {
-    throw new RangeError(`scatterChart: series must be at most ${COLOURS.length}, found ${series.length}; join small ones as "other"`);
+    throw new RangeError(
+      `scatterChart: series must be at most ${COLOURS.length}, found ${series.length}; join small ones as "other"`,
+    );
   }
   const points = rows.flatMap((_, i) => {
     const [x, y] = [xs[i] ?? null, ys[i] ?? null];
@@ -56,8 +58,14 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
 
   const length = width - LEFT - 24;
   const room = { before: 24, after: 24 };
-  const across = valueAxis(points.map(({ x }) => x), { scale: xScale, title: options.xAxis, length, ...room });
-  const up = valueAxis(points.map(({ y }) => y), { scale: yScale, title: options.yAxis, length: HEIGHT, isVertical: true, ...room });
+  const across = valueAxis(
+    points.map(({ x }) => x),
+    { scale: xScale, title: options.xAxis, length, ...room },
+  );
+  const up = valueAxis(
+    points.map(({ y }) => y),
+    { scale: yScale, title: options.yAxis, length: HEIGHT, isVertical: true, ...room },
+  );
   const [left, bottom] = [across.axis.range?.[0] as number, up.axis.range?.[0] as number];
   const sides = placeLabels(
     points.map(({ x, y, label }) => ({
@@ -71,7 +79,9 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
 
   const legend = layLegend(series, length);
   const data = series.map((name, i) => {
-    const own = points.map((point, j) => ({ ...point, side: sides[j] ?? null })).filter((point) => point.series === name);
+    const own = points
+      .map((point, j) => ({ ...point, side: sides[j] ?? null }))
+      .filter((point) => point.series === name);
     return {
       type: "scatter",
       mode: "markers+text",
@@ -81,8 +91,15 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
       text: own.map(({ label, side }) => (side === null ? "" : escapePlotly(label))),
       textposition: own.map(({ side }) => side ?? "middle right"),
       textfont: { size: FONT_SIZE, color: INK },
-      marker: { size: 2 * RADIUS, color: COLOURS[i], symbol: SYMBOLS[i], line: { color: "#ffffff", width: 1 } },
-      customdata: own.map(({ label, x, y }) => escapePlotly(`${label}: ${formatNumber(x, digits)}; ${formatNumber(y, digits)}`)),
+      marker: {
+        size: 2 * RADIUS,
+        color: COLOURS[i],
+        symbol: SYMBOLS[i],
+        line: { color: "#ffffff", width: 1 },
+      },
+      customdata: own.map(({ label, x, y }) =>
+        escapePlotly(`${label}: ${formatNumber(x, digits)}; ${formatNumber(y, digits)}`),
+      ),
       hovertemplate: "%{customdata}<extra>%{fullData.name}</extra>",
       cliponaxis: false,
     };
@@ -91,10 +108,20 @@ export function scatterChart<Row extends object>(rows: readonly Row[], options: 
   return plot({
     ...options,
     data,
-    layout: { xaxis: across.axis, yaxis: up.axis, showlegend: series.length > 1, margin: { t: legend.height } },
+    layout: {
+      xaxis: across.axis,
+      yaxis: up.axis,
+      showlegend: series.length > 1,
+      margin: { t: legend.height },
+    },
     height: Math.ceil(titleHeight(options) + legend.height + HEIGHT + across.height),
     rows: labels.map((label, i) => {
-      return { label, ...(options.series === undefined ? {} : { series: names[i] ?? "" }), x: xs[i] ?? null, y: ys[i] ?? null };
+      return {
+        label,
+        ...(options.series === undefined ? {} : { series: names[i] ?? "" }),
+        x: xs[i] ?? null,
+        y: ys[i] ?? null,
+      };
     }),
   });
 }

@@ -41,7 +41,7 @@ export function signedVerdict(verdict: Verdict): string {
 export function claimRows(shown: ShownClaim): readonly (readonly [name: string, text: string])[] {
   const { evidence, corpus, section, published, computed, detail, remarks, doesNotShow, needed } = shown;
   return [
-    ["Evidence", `${sayEvidence(evidence, corpus)} (paper: section ${section})`],
+    ["Evidence", `${sayEvidence(evidence, corpus)} (paper: ${sayPlace(section)})`],
     ...(published === NOT_STATED ? [] : [["Published", published] as const]),
     ...(computed === NOT_STATED ? [] : [["Computed", computed] as const]),
     ["In short", detail],
@@ -49,6 +49,12 @@ export function claimRows(shown: ShownClaim): readonly (readonly [name: string, 
     ...(needed === undefined ? [] : [["Needed to test it", needed] as const]),
     ...(doesNotShow === undefined ? [] : [["Does not show", doesNotShow] as const]),
   ];
+}
+
+/** "4; Table 1" is "section 4; Table 1", "4, 5" is "sections 4, 5", and "Table 1" stands for itself. */
+function sayPlace(section: string): string {
+  if (!/^\d/.test(section)) return section;
+  return `${/^\d+, \d/.test(section) ? "sections" : "section"} ${section}`;
 }
 
 function sayEvidence(evidence: Evidence, corpus: CorpusKind | undefined): string {

@@ -4,7 +4,11 @@ import test from "node:test";
 import { type Bounds, type SvgNode, svgBounds } from "./svg-bounds";
 
 /** An element as this module sees it. */
-function element(tagName: string, attributes: { [name: string]: string }, inside: string | SvgNode[] = []): SvgNode {
+function element(
+  tagName: string,
+  attributes: { [name: string]: string },
+  inside: string | SvgNode[] = [],
+): SvgNode {
   const children = typeof inside === "string" ? [] : inside;
   const node: { -readonly [K in keyof SvgNode]: SvgNode[K] } = {
     tagName,
@@ -21,12 +25,17 @@ const STYLE = "font-size: 10px; fill: red";
 
 function rounded(bounds: Bounds | null): number[] {
   assert.ok(bounds);
-  return [bounds.left, bounds.top, bounds.right, bounds.bottom].map((side) => Math.round(side * 100) / 100 + 0);
+  return [bounds.left, bounds.top, bounds.right, bounds.bottom].map(
+    (side) => Math.round(side * 100) / 100 + 0,
+  );
 }
 
 test("svgBounds measures a text from its base line and its anchor", () => {
   // "00" in Arial: 2 x 556 thousandths of 10 px; ascent 0.905, height 1.15 of the size.
-  assert.deepEqual(rounded(svgBounds(element("text", { x: "5", y: "20", style: STYLE }, "00"), "own")), [5, 10.95, 16.12, 22.45]);
+  assert.deepEqual(
+    rounded(svgBounds(element("text", { x: "5", y: "20", style: STYLE }, "00"), "own")),
+    [5, 10.95, 16.12, 22.45],
+  );
   const middle = element("text", { x: "5", y: "20", style: `${STYLE}; text-anchor: middle` }, "00");
   assert.deepEqual(rounded(svgBounds(middle, "own")), [-0.56, 10.95, 10.56, 22.45]);
 });
@@ -42,6 +51,9 @@ test("svgBounds joins the texts of a group, moved and turned", () => {
 test("svgBounds counts lines, and finds nothing where there is no text", () => {
   // plotly moves the second line down by 1.3 of the font size.
   const lines = ["0", "00"].map((line, i) => element("tspan", { x: "0", y: "0", dy: `${1.3 * i}em` }, line));
-  assert.deepEqual(rounded(svgBounds(element("text", { x: "0", y: "0", style: STYLE }, lines), "own")), [0, -9.05, 11.12, 15.45]);
+  assert.deepEqual(
+    rounded(svgBounds(element("text", { x: "0", y: "0", style: STYLE }, lines), "own")),
+    [0, -9.05, 11.12, 15.45],
+  );
   assert.equal(svgBounds(element("g", {}, [element("path", { d: "M0,0" })]), "own"), null);
 });

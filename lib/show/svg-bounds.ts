@@ -27,12 +27,12 @@ const ASCENT = 0.905;
 /**
  * Find the rectangle that the text in an SVG element takes.
  *
- * A page without a browser has no layout, and plotly needs to know how wide its labels are to leave room for them. Only
- * text counts: the shapes of a figure stand inside its axes, whose place plotly knows.
+ * A page without a browser has no layout, and plotly needs to know how wide its labels are to leave room for
+ * them. Only text counts: the shapes of a figure stand inside its axes, whose place plotly knows.
  *
  * @param node  a text element or one that holds some
- * @param space "own" for coordinates before the element's own transform, as getBBox gives; "picture" for those of the
- *   whole picture, as getBoundingClientRect gives
+ * @param space "own" for coordinates before the element's own transform, as getBBox gives; "picture" for
+ *   those of the whole picture, as getBoundingClientRect gives
  * @returns null when there is no text
  */
 export function svgBounds(node: SvgNode, space: "own" | "picture"): Bounds | null {
@@ -53,12 +53,15 @@ function boundsInside(node: SvgNode): Bounds | null {
     const own = boundsInside(child);
     if (own === null) continue;
     const moved = moveBounds(own, readTransform(child.getAttribute("transform")));
-    union = union === null ? moved : {
-      left: Math.min(union.left, moved.left),
-      top: Math.min(union.top, moved.top),
-      right: Math.max(union.right, moved.right),
-      bottom: Math.max(union.bottom, moved.bottom),
-    };
+    union =
+      union === null
+        ? moved
+        : {
+            left: Math.min(union.left, moved.left),
+            top: Math.min(union.top, moved.top),
+            right: Math.max(union.right, moved.right),
+            bottom: Math.max(union.bottom, moved.bottom),
+          };
   }
   return union;
 }
@@ -76,7 +79,8 @@ function textBounds(node: SvgNode): Bounds | null {
   const bases = lines.map(({ base }) => base);
 
   const anchor = styleOf(node, "text-anchor") ?? node.getAttribute("text-anchor");
-  const left = Number(node.getAttribute("x") ?? 0) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
+  const left =
+    Number(node.getAttribute("x") ?? 0) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
   const top = Math.min(...bases) - ASCENT * fontSize;
   return { left, top, right: left + width, bottom: Math.max(...bases) + (HEIGHT - ASCENT) * fontSize };
 }
@@ -93,7 +97,12 @@ function styleOf(node: SvgNode, name: string): string | undefined {
 function moveBounds({ left, top, right, bottom }: Bounds, matrix: Matrix): Bounds {
   if (matrix === SAME) return { left, top, right, bottom };
   const [a, b, c, d, e, f] = matrix;
-  const corners = [[left, top], [right, top], [right, bottom], [left, bottom]] as const;
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const;
   const xs = corners.map(([x, y]) => a * x + c * y + e);
   const ys = corners.map(([x, y]) => b * x + d * y + f);
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
@@ -103,12 +112,22 @@ function moveBounds({ left, top, right, bottom }: Bounds, matrix: Matrix): Bound
 function readTransform(text: string | null): Matrix {
   let whole = SAME;
   for (const [, name, list = ""] of (text ?? "").matchAll(/(translate|rotate|scale)\(([^)]*)\)/g)) {
-    const [p = 0, q, r = 0] = list.split(/[\s,]+/).filter((part) => part !== "").map(Number);
+    const [p = 0, q, r = 0] = list
+      .split(/[\s,]+/)
+      .filter((part) => part !== "")
+      .map(Number);
     if (name === "translate") whole = times(whole, [1, 0, 0, 1, p, q ?? 0]);
     if (name === "scale") whole = times(whole, [p, 0, 0, q ?? p, 0, 0]);
     if (name === "rotate") {
       const [sin, cos] = [Math.sin((p * Math.PI) / 180), Math.cos((p * Math.PI) / 180)];
-      whole = times(times(times(whole, [1, 0, 0, 1, q ?? 0, r]), [cos, sin, -sin, cos, 0, 0]), [1, 0, 0, 1, -(q ?? 0), -r]);
+      whole = times(times(times(whole, [1, 0, 0, 1, q ?? 0, r]), [cos, sin, -sin, cos, 0, 0]), [
+        1,
+        0,
+        0,
+        1,
+        -(q ?? 0),
+        -r,
+      ]);
     }
   }
   return whole;

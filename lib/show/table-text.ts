@@ -8,7 +8,9 @@ const PLAIN_WIDTH = 40;
 /** Draw a table for a terminal. */
 export function tableText(shown: ShownTable): string {
   const { columns, caption, notes, hidden, rowCount } = shown;
-  const cells = columns.map(({ heading, texts }) => [heading, ...texts].map((text) => wrapColumns(revealUnseen(text), PLAIN_WIDTH)));
+  const cells = columns.map(({ heading, texts }) =>
+    [heading, ...texts].map((text) => wrapColumns(revealUnseen(text), PLAIN_WIDTH)),
+  );
   const widths = cells.map((column) => Math.max(1, ...column.flat().map(terminalWidth)));
 
   const rows = Array.from({ length: rowCount - hidden + 1 }, (_, i) => {

@@ -16,20 +16,32 @@ function html(source: ReturnType<typeof table>): string {
 }
 
 test("table lines up Cyrillic and wide signs, numbers to the right, and says what a dash means", () => {
-  assert.equal(table(rows, { columns: { name: "Name", members: "Members", country: "Country" } }).toString(), [
-    "Name       Members  Country",
-    "─────────  ───────  ───────────",
-    "Кыргыздар   60,734  –",
-    "한국           878  South Korea",
-    "",
-    "– means not stated.",
-  ].join("\n"));
+  assert.equal(
+    table(rows, { columns: { name: "Name", members: "Members", country: "Country" } }).toString(),
+    [
+      "Name       Members  Country",
+      "─────────  ───────  ───────────",
+      "Кыргыздар   60,734  –",
+      "한국           878  South Korea",
+      "",
+      "– means not stated.",
+    ].join("\n"),
+  );
 });
 
 test("table leaves years as readers know them and gives shares one number of decimals", () => {
   // 0.0625 needs three decimals to show two figures.
-  assert.match(table([{ year: 2015, share: 0.5 }, { year: 2011, share: 0.0625 }]).toString(), /2015  0\.500\n2011  0\.063/);
-  assert.match(table([{ share: 0.5 }], { format: { share: (value) => `${100 * value}%` } }).toString(), /50%/);
+  assert.match(
+    table([
+      { year: 2015, share: 0.5 },
+      { year: 2011, share: 0.0625 },
+    ]).toString(),
+    /2015  0\.500\n2011  0\.063/,
+  );
+  assert.match(
+    table([{ share: 0.5 }], { format: { share: (value) => `${100 * value}%` } }).toString(),
+    /50%/,
+  );
   assert.match(table([{ share: 0.5 }], { format: { share: 1 } }).toString(), /0\.5$/);
 });
 
@@ -69,14 +81,23 @@ test("table carries its values as data", () => {
       { name: "share", type: "number" },
       { name: "country", type: "string" },
     ],
-    rows: [["Кыргыздар", 60734, 0.5, null], ["한국", 878, 0.0625, "South Korea"]],
+    rows: [
+      ["Кыргыздар", 60734, 0.5, null],
+      ["한국", 878, 0.0625, "South Korea"],
+    ],
     rowCount: 2,
   });
 });
 
 test("table reads an arquero table as it reads rows", () => {
   const columns = arqueroTable({ name: ["a", "b"], n: [1, null] });
-  assert.equal(table(columns).toString(), table([{ name: "a", n: 1 }, { name: "b", n: null }]).toString());
+  assert.equal(
+    table(columns).toString(),
+    table([
+      { name: "a", n: 1 },
+      { name: "b", n: null },
+    ]).toString(),
+  );
 });
 
 test("table of no rows says so", () => {
@@ -84,7 +105,10 @@ test("table of no rows says so", () => {
 });
 
 test("table stops at a column, a value or a limit that cannot be", () => {
-  assert.throws(() => table(rows, { columns: ["nmae" as "name"] }), /must be one of name, members, share, country, found "nmae"/);
+  assert.throws(
+    () => table(rows, { columns: ["nmae" as "name"] }),
+    /must be one of name, members, share, country, found "nmae"/,
+  );
   assert.throws(() => table([{ n: Number.NaN }]), /n in row 1 must be a number, found NaN/);
   assert.throws(() => table([{ n: { a: 1 } }]), /n in row 1 must be text.*found Object/);
   assert.throws(() => table(rows, { maxRows: 0 }), /whole number from 1, found 0/);

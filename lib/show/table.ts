@@ -43,34 +43,49 @@ const MAX_ROWS = 50;
 /**
  * Show rows as a table.
  *
- * All text is escaped: names and posts come from strangers. A missing value is shown as "–", and a note under the
- * table says that this means "not stated".
+ * All text is escaped: names and posts come from strangers. A missing value is shown as "–", and a note under
+ * the table says that this means "not stated".
  *
- * @param source  rows with the same keys, or an arquero table; a value is text, number, boolean, date, list of texts or null
+ * @param source  rows with the same keys, or an arquero table; a value is text, number, boolean, date, list
+ *   of texts or null
  * @param options see {@link TableOptions}
- * @throws RangeError if a named column stands in no row, if a value is NaN or `maxRows` is not a whole number from 1
+ * @throws RangeError if a named column stands in no row, if a value is NaN or `maxRows` is not a whole number
+ *   from 1
  * @throws TypeError if a value is an object that has no text form
  *
  * @example
  * table([{ country: "Russia", members: 60734 }], { columns: { members: "Members" } }).toCSV(); // "Members\r\n60734\r\n"
  */
 export function table<Row extends object>(source: readonly Row[], options?: TableOptions<Row>): Table;
-export function table(source: ColumnarTable, options?: TableOptions<{ readonly [column: string]: any }>): Table;
+export function table(
+  source: ColumnarTable,
+  options?: TableOptions<{ readonly [column: string]: any }>,
+): Table;
 export function table<Row extends object>(
   source: readonly Row[] | ColumnarTable,
   options: TableOptions<Row> = {},
 ): Table {
   const rows = (Array.isArray(source) ? source : (source as ColumnarTable).objects()) as readonly Row[];
-  const all = Array.isArray(source) ? [...new Set(rows.flatMap(Object.keys))] : (source as ColumnarTable).columnNames();
+  const all = Array.isArray(source)
+    ? [...new Set(rows.flatMap(Object.keys))]
+    : (source as ColumnarTable).columnNames();
   const { maxRows = MAX_ROWS } = options;
   if (!Number.isInteger(maxRows) || maxRows < 1) {
-    throw new RangeError(`table: maxRows must be a whole number from 1, found ${maxRows}; leave it out for ${MAX_ROWS}`);
+    throw new RangeError(
+      `table: maxRows must be a whole number from 1, found ${maxRows}; leave it out for ${MAX_ROWS}`,
+    );
   }
 
   const headings = headingsOf(options.columns, all);
   const columns = [...headings].map(([key, heading]) => {
     const values = rows.map((row, i) => readCell((row as { readonly [key: string]: unknown })[key], key, i));
-    return toColumn(heading, values, options.format?.[key as Key<Row>], options.align?.[key as Key<Row>], maxRows);
+    return toColumn(
+      heading,
+      values,
+      options.format?.[key as Key<Row>],
+      options.align?.[key as Key<Row>],
+      maxRows,
+    );
   });
   const shown: ShownTable = {
     columns,
@@ -81,20 +96,36 @@ export function table<Row extends object>(
   };
   const toString = () => tableText(shown);
   return {
-    toCSV: () => toCsv(columns.map(({ heading }) => heading), rows.map((_, i) => columns.map(({ values }) => values[i]))),
+    toCSV: () =>
+      toCsv(
+        columns.map(({ heading }) => heading),
+        rows.map((_, i) => columns.map(({ values }) => values[i])),
+      ),
     toString,
-    [jupyterDisplay]: () => ({ "text/html": tableHtml(shown), "text/plain": toString(), [TABLE_MIME]: toRecord(shown) }),
+    [jupyterDisplay]: () => ({
+      "text/html": tableHtml(shown),
+      "text/plain": toString(),
+      [TABLE_MIME]: toRecord(shown),
+    }),
     [consoleDisplay]: toString,
   } as Table;
 }
 
-function headingsOf(chosen: readonly string[] | { readonly [key: string]: string | undefined } | undefined, all: readonly string[]) {
-  const pairs = chosen === undefined || Array.isArray(chosen)
-    ? (chosen ?? all).map((key: string) => [key, key] as const)
-    : Object.entries(chosen).map(([key, heading]) => [key, (heading as string | undefined) ?? key] as const);
+function headingsOf(
+  chosen: readonly string[] | { readonly [key: string]: string | undefined } | undefined,
+  all: readonly string[],
+) {
+  const pairs =
+    chosen === undefined || Array.isArray(chosen)
+      ? (chosen ?? all).map((key: string) => [key, key] as const)
+      : Object.entries(chosen).map(
+          ([key, heading]) => [key, (heading as string | undefined) ?? key] as const,
+        );
   for (const [key] of pairs) {
     if (all.length > 0 && !all.includes(key)) {
-      throw new RangeError(`table: column must be one of ${all.join(", ")}, found "${key}"; correct its name in columns`);
+      throw new RangeError(
+        `table: column must be one of ${all.join(", ")}, found "${key}"; correct its name in columns`,
+      );
     }
   }
   return new Map(pairs);
@@ -103,9 +134,16 @@ function headingsOf(chosen: readonly string[] | { readonly [key: string]: string
 function readCell(value: unknown, key: string, row: number): CellValue {
   if (value === null || value === undefined) return null;
   if (typeof value === "number" && Number.isNaN(value)) {
-    throw new RangeError(`table: ${key} in row ${row + 1} must be a number, found NaN; find where it was computed, or pass null`);
+    throw new RangeError(
+      `table: ${key} in row ${row + 1} must be a number, found NaN; find where it was computed, or pass null`,
+    );
   }
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") {
+  if (
+    typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean" ||
+    typeof value === "bigint"
+  ) {
     return value;
   }
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value;
@@ -130,7 +168,10 @@ function toColumn(
 
 function notesOf(columns: readonly ShownColumn[], notes: string | readonly string[] = []): readonly string[] {
   const lacks = columns.some(({ texts }) => texts.includes(NOT_STATED));
-  return [...(typeof notes === "string" ? [notes] : notes), ...(lacks ? [`${NOT_STATED} means not stated.`] : [])];
+  return [
+    ...(typeof notes === "string" ? [notes] : notes),
+    ...(lacks ? [`${NOT_STATED} means not stated.`] : []),
+  ];
 }
 
 function toRecord({ columns, rowCount, hidden }: ShownTable): unknown {

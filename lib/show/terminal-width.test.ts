@@ -25,10 +25,16 @@ test("wrapColumns breaks between words, and inside a word only when it must", ()
 });
 
 test("wrapColumns loses no sign and passes no limit", () => {
-  fc.assert(fc.property(fc.array(fc.string({ minLength: 1, maxLength: 30 })), fc.integer({ min: 2, max: 20 }), (words, width) => {
-    const text = words.join(" ");
-    const lines = wrapColumns(text, width);
-    assert.equal(lines.join("").replaceAll(" ", ""), text.replaceAll(" ", ""));
-    for (const line of lines) assert.ok(terminalWidth(line) <= width);
-  }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ minLength: 1, maxLength: 30 })),
+      fc.integer({ min: 2, max: 20 }),
+      (words, width) => {
+        const text = words.join(" ");
+        const lines = wrapColumns(text, width);
+        assert.equal(lines.join("").replaceAll(" ", ""), text.replaceAll(" ", ""));
+        for (const line of lines) assert.ok(terminalWidth(line) <= width);
+      },
+    ),
+  );
 });

@@ -2,15 +2,18 @@
 const NO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufe0e\ufe0f]$/u;
 
 /** East Asian wide and full-width blocks of Unicode 15, and pictures. */
-const TWO_WIDE =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]$/u;
+const TWO_WIDE = new RegExp(
+  "^[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\ua960-\\ua97c\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff01-\\uff60" +
+    "\\uffe0-\\uffe6\\u{16fe0}-\\u{18aff}\\u{1b000}-\\u{1b2ff}\\u{20000}-\\u{3fffd}]$",
+  "u",
+);
 const PICTURE = /^\p{Emoji_Presentation}$/u;
 
 /**
  * Count the columns a text takes in a terminal, so that a column of names lines up.
  *
- * Cyrillic letters take one, combining accents none, Chinese signs and emoji two. Signs joined by a zero-width joiner,
- * skin tones and flags count as one picture, as most terminals of today draw them.
+ * Cyrillic letters take one, combining accents none, Chinese signs and emoji two. Signs joined by a
+ * zero-width joiner, skin tones and flags count as one picture, as most terminals of today draw them.
  *
  * @example
  * terminalWidth("Өзгөн"); // 5

@@ -4,7 +4,10 @@ const BY_LETTER = new Map<number, number>(
   LETTER_WIDTHS.flatMap(([first, widths]) => widths.map((width, i) => [first + i, width] as const)),
 );
 
-/** Signs that the table lacks: a full square for ideographs and pictures, nothing for marks, else a wide letter. */
+/**
+ * Signs that the table lacks: a full square for ideographs and pictures, nothing for marks, else a wide
+ * letter.
+ */
 function otherWidth(sign: string, codePoint: number): number {
   if (/^[\p{Mn}\p{Me}\p{Cf}\ufe0f]$/u.test(sign)) return 0;
   return codePoint >= 0x1100 && !/^[\u1e00-\u2bff]$/u.test(sign) ? 1000 : 700;
@@ -13,8 +16,8 @@ function otherWidth(sign: string, codePoint: number): number {
 /**
  * Measure a line of text in the sans serif of the figures, the same on every machine.
  *
- * A browser would measure with the fonts it has; a picture that is compared byte by byte cannot. Kerning is left out:
- * it makes real lines shorter by a percent or so, never longer.
+ * A browser would measure with the fonts it has; a picture that is compared byte by byte cannot. Kerning is
+ * left out: it makes real lines shorter by a percent or so, never longer.
  *
  * @param text      one line
  * @param fontSize  pixels
@@ -34,7 +37,8 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
 }
 
 /**
- * Break a text into lines that fit a width in pixels: between words, and inside a word that is longer than a line.
+ * Break a text into lines that fit a width in pixels: between words, and inside a word that is longer than a
+ * line.
  *
  * @example
  * wrapText("one two three", 10, 50); // ["one two", "three"]

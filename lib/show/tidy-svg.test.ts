@@ -30,5 +30,8 @@ test("tidySvg keeps names and their uses together, and rounds shapes but no text
 
 test("tidySvg tells a screen reader what the picture is", () => {
   const tidied = tidySvg(svg("0aa587"), text);
-  assert.match(tidied, /role="img" aria-labelledby="(p[0-9a-f]{8}-t) (p[0-9a-f]{8}-d)"><title id="\1">Posts &amp; &lt;b&gt;<\/title><desc id="\2">Say &quot;hi&quot;<\/desc>/);
+  assert.match(
+    tidied,
+    /role="img" aria-labelledby="(p[0-9a-f]{8}-t) (p[0-9a-f]{8}-d)"><title id="\1">Posts &amp; &lt;b&gt;<\/title><desc id="\2">Say &quot;hi&quot;<\/desc>/,
+  );
 });

@@ -12,10 +12,10 @@ export interface PictureText {
 /**
  * Make plotly's SVG the same every time, small, and readable without seeing it.
  *
- * plotly names its clipping paths at random: they are numbered, after a hash of the picture, so that two pictures on one
- * page do not share a name. Coordinates are rounded to a hundredth of a pixel, what only plotly's own scripts
- * read is left out, the picture shrinks with a narrow page, and its title and description are put where screen readers
- * look for them.
+ * plotly names its clipping paths at random: they are numbered, after a hash of the picture, so that two
+ * pictures on one page do not share a name. Coordinates are rounded to a hundredth of a pixel, what only
+ * plotly's own scripts read is left out, the picture shrinks with a narrow page, and its title and
+ * description are put where screen readers look for them.
  *
  * @param svg  as plotly's snapshot gives it
  * @returns one element `<svg>`, no XML declaration
@@ -33,21 +33,36 @@ export function tidySvg(svg: string, { title, alt }: PictureText): string {
 }
 
 function dropUnread(svg: string): string {
-  let [before, after] = ["", svg
-    .replace(/ (?:class|data-[\w-]+|pointer-events|aria-[\w-]+)="[^"]*"/g, "")
-    .replace(/(?:pointer-events|cursor|vector-effect|white-space|fill-opacity: 1|stroke-opacity: 1|opacity: 1)(?:: [^;"]*)?; ?/g, "")
-    .replaceAll(`font-family: ${FONT_FAMILY}; `, "")
-    .replace(/; "/g, '"')
-    .replace(/ style="\s*"/g, "")];
+  let [before, after] = [
+    "",
+    svg
+      .replace(/ (?:class|data-[\w-]+|pointer-events|aria-[\w-]+)="[^"]*"/g, "")
+      .replace(
+        /(?:pointer-events|cursor|vector-effect|white-space|fill-opacity: 1|stroke-opacity: 1|opacity: 1)(?:: [^;"]*)?; ?/g,
+        "",
+      )
+      .replaceAll(`font-family: ${FONT_FAMILY}; `, "")
+      .replace(/; "/g, '"')
+      .replace(/ style="\s*"/g, ""),
+  ];
   while (before !== after) {
-    [before, after] = [after, after.replace(/<(g|defs|clipPath|path)(?: [^>]*?)?(?:\/>|><\/\1>)/g, dropIfEmpty)];
+    [before, after] = [
+      after,
+      after.replace(/<(g|defs|clipPath|path)(?: [^>]*?)?(?:\/>|><\/\1>)/g, dropIfEmpty),
+    ];
   }
   return after;
 }
 
 /** An empty group draws nothing; a path without a line neither. */
 function dropIfEmpty(element: string, name: string): string {
-  return name === "path" ? (/ d="[^"]+"/.test(element) ? element : "") : / id="/.test(element) && name !== "defs" ? element : "";
+  return name === "path"
+    ? / d="[^"]+"/.test(element)
+      ? element
+      : ""
+    : / id="/.test(element) && name !== "defs"
+      ? element
+      : "";
 }
 
 function renumberIds(svg: string): string {
@@ -55,7 +70,10 @@ function renumberIds(svg: string): string {
   for (const [, id = ""] of svg.matchAll(/ id="([^"]+)"/g)) names.set(id, `i${names.size + 1}`);
   return svg
     .replace(/ id="([^"]+)"/g, (_, id: string) => ` id="${names.get(id)}"`)
-    .replace(/url\((?:&quot;|')?[^#()]*#([^)&']+)(?:&quot;|')?\)/g, (_, id: string) => `url(#${names.get(id) ?? id})`)
+    .replace(
+      /url\((?:&quot;|')?[^#()]*#([^)&']+)(?:&quot;|')?\)/g,
+      (_, id: string) => `url(#${names.get(id) ?? id})`,
+    )
     .replace(/href="#([^"]+)"/g, (_, id: string) => `href="#${names.get(id) ?? id}"`);
 }
 

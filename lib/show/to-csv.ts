@@ -4,8 +4,9 @@ export type CellValue = string | number | bigint | boolean | Date | null | undef
 /**
  * Write rows as comma-separated values (RFC 4180, UTF-8, CRLF).
  *
- * Numbers are written in full, dates as ISO 8601 in UTC, a missing value as an empty cell. A text that a spreadsheet would run as a
- * formula gets an apostrophe before it: text from a platform must not become a command on a reader's machine.
+ * Numbers are written in full, dates as ISO 8601 in UTC, a missing value as an empty cell. A text that a
+ * spreadsheet would run as a formula gets an apostrophe before it: text from a platform must not become a
+ * command on a reader's machine.
  *
  * @param header  names of the columns
  * @param rows    cells in the order of the header
@@ -20,7 +21,8 @@ export function toCsv(header: readonly string[], rows: readonly (readonly CellVa
 function toCell(value: CellValue): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return String(value);
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
+    return String(value);
 
   const text = typeof value === "string" ? value : value.join("; ");
   const safe = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text;

@@ -27,11 +27,15 @@ test("valueAxis ticks a short logarithmic scale between the powers of ten", () =
 
 test("valueAxis refuses values below 0 on a logarithmic scale, and no values at all", () => {
   assert.throws(() => valueAxis([-1, 2], { ...options, scale: "log" }), /must be 0 or more, found -1/);
-  assert.throws(() => valueAxis([], { ...options, scale: "linear" }), /at least one value must be stated, found none/);
+  assert.throws(
+    () => valueAxis([], { ...options, scale: "linear" }),
+    /at least one value must be stated, found none/,
+  );
 });
 
 test("valueAxis bears one value alone", () => {
   for (const scale of ["linear", "log"] as const) {
-    for (const value of [0, 5]) assert.ok(valueAxis([value], { ...options, scale }).axis.range?.every(Number.isFinite));
+    for (const value of [0, 5])
+      assert.ok(valueAxis([value], { ...options, scale }).axis.range?.every(Number.isFinite));
   }
 });

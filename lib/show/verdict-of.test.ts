@@ -31,5 +31,8 @@ test("verdictOf never leaves the verdicts of the evidence", () => {
 
 test("verdictOf needs to know the corpus, and takes a published table as whole", () => {
   assert.throws(() => verdictOf("corpus", { holds: true }), /corpus must be "teaching" or "reader"/);
-  assert.throws(() => verdictOf("table", { holds: "too little data" }), /holds must be true or false for table evidence/);
+  assert.throws(
+    () => verdictOf("table", { holds: "too little data" }),
+    /holds must be true or false for table evidence/,
+  );
 });
