@@ -17,6 +17,8 @@ export interface NamedWord extends FigureTerm {
   readonly folded: number;
   /** Tokens of all forms of its dictionary form. */
   readonly allForms: number;
+  /** Its dictionary form; null where the corpus has no form of it. */
+  readonly lemma: string | null;
   /** Rank of the dictionary form among all words of the corpus, stop words left out; null where the corpus has no form of it. */
   readonly rank: number | null;
 }
@@ -48,6 +50,7 @@ export function findNamedWords(index: TokenIndex, terms: TypeGroups, words: read
       asPrinted: printed < 0 ? 0 : (counts[printed] as number),
       folded: foldedForms.get(plain) ?? 0,
       allForms: term < 0 ? 0 : (inTerms[term] as number),
+      lemma: terms.labels[term] ?? null,
       rank: ranks.get(term) ?? null,
     };
   });

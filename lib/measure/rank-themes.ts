@@ -40,6 +40,8 @@ export interface ThemeRanks {
   readonly platforms: readonly Platform[];
   /** Platforms of the corpus with fewer. */
   readonly thin: readonly Platform[];
+  /** Platforms that are counted and have fewer than five communities: redrawing so few shows little of chance. */
+  readonly small: readonly Platform[];
   /** By platform, then by rank. */
   readonly byPlatform: readonly PlatformTheme[];
   /** By rank. */
@@ -88,7 +90,7 @@ export function rankThemes(
   const found = PLATFORMS.filter((platform) => counts.has(platform));
   const platforms = found.filter((platform) => addUp(rowsOf(platform)).slice(0, size).reduce((a, b) => a + b, 0) >= LEAST_WORDS);
   const thin = found.filter((platform) => !platforms.includes(platform));
-  if (platforms.length === 0) return { platforms, thin, byPlatform: [], overall: [] };
+  if (platforms.length === 0) return { platforms, thin, small: [], byPlatform: [], overall: [] };
 
   const seen = platforms.map((platform) => percentages(addUp(rowsOf(platform))));
   const mean = meanOf(seen);
@@ -127,7 +129,8 @@ export function rankThemes(
     const steadiness = canRedraw ? (kept[theme] as number) / draws : null;
     return { theme: id, name, percentage: mean[theme] as number, rank: ranks[theme] as number, steadiness };
   });
-  return { platforms, thin, byPlatform, overall: overall.sort((a, b) => a.rank - b.rank) };
+  const small = platforms.filter((platform) => rowsOf(platform).length < 5);
+  return { platforms, thin, small, byPlatform, overall: overall.sort((a, b) => a.rank - b.rank) };
 }
 
 function addOne(counts: Float64Array, at: number): void {

@@ -26,14 +26,14 @@ export function concordanceTable(
     const { left, hit, right } = quoteLine(post.text, line);
     const flat = (text: string): string => text.replace(/\s+/gu, " ").trim();
     const context = quote ? { left: flat(left), hit: flat(hit), right: flat(right) } : { left: "…", hit: line.hit.join(" "), right: "…" };
-    return [{ ...context, where: PLATFORM_NAMES[post.platform], month: post.createdAt.toISOString().slice(0, 7) }];
+    return [{ ...context, where: PLATFORM_NAMES[post.platform], month: post.createdAt.toISOString().slice(0, 7).replace("-", "\u2011") }];
   });
   const kept = quote ? [] : ["The words around a hit are not shown: pass quote: true once you have thought of who wrote them."];
   return table(rows, {
     caption: `${query}: ${found.hits} hits in ${found.documents} posts and comments; ${rows.length} of them (${corpus.title})`,
     columns: { left: "Before", hit: "Hit", right: "After", where: "Platform", month: "Month" },
     align: { left: "right" },
-    notes: [...found.expansions.map(({ pattern, terms }) => `${pattern}: ${expansion(terms)}`), ...kept],
+    notes: [...found.expansions.filter(({ pattern, terms }) => /[*?]/.test(pattern) || terms.length === 0).map(({ pattern, terms }) => `${pattern}: ${expansion(terms)}`), ...kept],
   });
 }
 

@@ -30,6 +30,11 @@ test("redact replaces addresses, numbers to call, cards and handles", () => {
   }
 });
 
+test("redact sees a handle through a messenger's mark-up, and not in an address cut short", () => {
+  assert.equal(redact("Новости - ____@dubaimap__, _@anna").text, "Новости - ____‹handle›, _‹handle›");
+  assert.equal(redact("a_@b").text, "a_@b");
+});
+
 test("redact leaves prices, dates, years, sums, members, times, scores and addresses", () => {
   for (const text of [
     "5 341 руб., до 15.06.2021, с 09.00 до 18.00",
