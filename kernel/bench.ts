@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const BENCHES = ["kernel/bench-kernel.ts"];
+const BENCHES = ["kernel/bench-kernel.ts", "kernel/bench-words.ts"];
 
 /**
  * Run the measurements that the project has, one after the other.
@@ -15,7 +15,7 @@ export function bench(root: string): number {
   if (files.length === 0)
     throw new Error(`nb bench: needed a file to run, found none of ${BENCHES.join(", ")}`);
   const codes = files.map((file) => {
-    return spawnSync(process.execPath, ["--import", "tsx", file], { cwd: root, stdio: "inherit" }).status ?? 1;
+    return spawnSync(process.execPath, ["--require", "tsx/cjs", file], { cwd: root, stdio: "inherit" }).status ?? 1;
   });
   return Math.max(...codes);
 }

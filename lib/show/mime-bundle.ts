@@ -26,3 +26,6 @@ export const CLAIM_MIME = "application/vnd.clicks-to-streets.claim+json";
 
 /** A figure for front ends that have plotly.js. */
 export const PLOTLY_MIME = "application/vnd.plotly.v1+json";
+
+/** The words of a word cloud with their weights. */
+export const WORDS_MIME = "application/vnd.clicks-to-streets.words+json";

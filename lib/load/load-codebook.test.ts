@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+
+import { matchKey } from "../text/match-key";
+import { loadCodebook } from "./load-codebook";
+
+const folder = mkdtempSync(join(tmpdir(), "codebook-"));
+test.after(() => rmSync(folder, { recursive: true }));
+
+function load(text: string): ReturnType<typeof loadCodebook> {
+  const path = join(folder, "codebook.yml");
+  writeFileSync(path, text);
+  return loadCodebook(path);
+}
+
+const theme = (terms: string): string => `themes:\n  - id: work\n    name: Work\n    about: Work.\n    terms:\n${terms}`;
+
+test("loadCodebook reads words, patterns and phrases with their lines", () => {
+  const { themes } = load(
+    theme(`      - { term: "рабоч*", language: ru, gloss: worker, origin: ours }
+      - term: вид на жительство
+        language: ru
+        gloss: permit
+        origin: paper
+    exclude:
+      - { term: рабочее, gloss: x }
+`),
+  );
+  assert.deepEqual(themes[0]?.terms.map(({ words, line, origin }) => [words, line, origin]), [
+    [["рабоч*"], 6, "ours"],
+    [["вид", "на", "жительство"], 7, "paper"],
+  ]);
+  assert.deepEqual(themes[0]?.exclude, [{ term: "рабочее", words: ["рабочее"], gloss: "x", line: 12 }]);
+});
+
+const TERM = "term: работа, language: ru, gloss: work, origin: ours";
+for (const [text, message] of [
+  ["themes: 5", /codebook\.yml:1:9: themes must be a list, found 5/],
+  ["- a", /:1:1: a codebook must be a mapping with themes, found a list/],
+  ["themes: []", /at least one theme is needed/],
+  [theme(`      - { ${TERM} }\n    trems: []\n`), /:7:5: a theme may have id, name, about, terms, exclude, found "trems"/],
+  [theme("      - { term: работа, language: ru, origin: ours }\n"), /:6:9: a term needs gloss, found none/],
+  [theme(`      - { ${TERM.replace("ru", "rus")} }\n`), /:6:\d+: language must be one of ru, ky, en, xx, found "rus"/],
+  [theme(`      - { ${TERM} }\n      - { ${TERM} }\n`), /:7: a term stands once in a theme, found "работа" also on line 6/],
+  [theme(`      - { ${TERM.replace("работа", "Работа")} }\n`), /:6:17: a term must be in small letters, found "Работа"/],
+  [theme(`      - { ${TERM.replace("работа", '"*"')} }\n`), /two letters or more/],
+  [theme(`      - { ${TERM.replace("работа", "2020")} }\n`), /term must be a text without spaces around it, found 2020/],
+  [theme(`      - { ${TERM} }\n`) + theme(`      - { ${TERM} }\n`).replace("themes:\n", ""), /:7:5: a theme's id must be its own, found "work" twice/],
+  ["themes: [", /:\d+:\d+: YAML is needed, found: /],
+] as const) {
+  test(`loadCodebook refuses ${JSON.stringify(text.slice(-60))}`, () => assert.throws(() => load(text), message));
+}
+
+test("the project's codebook holds every word that the paper names for its figures, as the paper's", () => {
+  const { themes } = loadCodebook("data/codebook.yml");
+  const ofThePaper = new Set(themes.flatMap(({ terms }) => terms.filter(({ origin }) => origin === "paper").map(({ term }) => term)));
+  const [, ...rows] = readFileSync("data/figure-terms.csv", "utf8").trim().split(/\r?\n/);
+  assert.equal(rows.length, 23);
+  for (const row of rows) {
+    const word = matchKey(row.split(",")[1] as string);
+    assert.ok(ofThePaper.has(word), `${word} is missing`);
+  }
+  assert.deepEqual(themes.map(({ id }) => id), ["work", "documents", "housing", "health", "identity", "politics", "border", "other"]);
+});

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { type Corpus, openCorpus } from "../corpus/open-corpus";
+import { indexPosts } from "../corpus/token-index";
+import { loadCodebook } from "../load/load-codebook";
+import { loadFigureTerms } from "../load/load-figure-terms";
+import type { Platform } from "../load/post";
+import { checkLateWords, checkLikeness, checkNamedWords, checkThemeRank } from "./check-frequency";
+import { comparePlatforms } from "./compare-platforms";
+import { findThemes, themeLookup } from "./find-themes";
+import { groupByLemma } from "./group-by-lemma";
+import { findNamedWords } from "./named-words";
+import { openTerms } from "./open-terms";
+import { platformWords, themesOfTerms } from "./platform-words";
+import { rankThemes } from "./rank-themes";
+import { type MonthShare, shareByMonth } from "./share-by-month";
+import type { TypeGroups } from "./group-types";
+
+const LATE = ["covid*", "ковид*", "коронавирус*", "coronavirus", "вакцин*", "привив*", "vaccin*", "эмдөө*", "эмдел*", "пцр", "pcr"];
+
+/** The six verdicts as notebook 02 computes them. */
+function checkAll(corpus: Pick<Corpus, "posts" | "index">, terms: TypeGroups) {
+  const codebook = loadCodebook("data/codebook.yml");
+  const lookup = themeLookup(corpus.index);
+  const matches = findThemes(corpus.index, codebook, lookup);
+  const themeOf = themesOfTerms(corpus.index, terms, codebook, matches);
+  const wordsOf = (platform: Platform) => platformWords(corpus, terms, platform, themeOf);
+  const clouds = { facebook: wordsOf("facebook"), vkontakte: wordsOf("vkontakte"), odnoklassniki: wordsOf("odnoklassniki") };
+  const ranks = rankThemes(corpus, codebook, matches);
+  return {
+    F1: checkThemeRank(ranks, "work", 1),
+    F2: checkThemeRank(ranks, "documents", 2),
+    F3: checkThemeRank(ranks, "housing", 3),
+    F4: checkLikeness(comparePlatforms(ranks, clouds)),
+    F5: checkNamedWords(findNamedWords(corpus.index, terms, loadFigureTerms()), clouds, terms.labels.length),
+    F6: checkLateWords(shareByMonth(corpus.posts, lookup, LATE)),
+  };
+}
+
+const verdicts = (checks: ReturnType<typeof checkAll>) => Object.fromEntries(Object.entries(checks).map(([id, { holds }]) => [id, holds]));
+
+test("the checks find what is planted in the teaching corpus", async () => {
+  const corpus = await openCorpus({ planted: true });
+  assert.deepEqual(verdicts(checkAll(corpus, openTerms(corpus))), { F1: true, F2: true, F3: true, F4: true, F5: true, F6: true });
+});
+
+test("the checks find none of it in the null corpus", async () => {
+  const corpus = await openCorpus({ planted: false });
+  assert.deepEqual(verdicts(checkAll(corpus, openTerms(corpus))), { F1: false, F2: false, F3: false, F4: false, F5: false, F6: false });
+});
+
+test("the checks have too little data in a corpus of one post, and of posts without a text", () => {
+  for (const texts of [["Ищу работу"], ["", ""]]) {
+    const posts = texts.map((text, i) => ({
+      id: String(i), platform: "vkontakte", community: "Биз", kind: "post", parent: null, author: null, createdAt: new Date(Date.UTC(2021, 0, 1)), text,
+      likes: null, shares: null, comments: null, byAdmin: null, repost: false,
+    }) as const);
+    const index = indexPosts(posts);
+    const checks = checkAll({ posts, index }, groupByLemma(index));
+    for (const [id, { holds, detail, computed }] of Object.entries(checks)) {
+      assert.equal(holds, "too little data", id);
+      assert.doesNotMatch(detail + computed, /NaN|undefined|Infinity/);
+    }
+  }
+});
+
+const months = (hits: readonly number[]): MonthShare[] => hits.map((count, i) => {
+  return { month: `2021-${i + 1}`, date: new Date(Date.UTC(2021, i, 1)), documents: 100, hits: count, percentage: count };
+});
+
+test("checkLateWords is not taken in by a single month", () => {
+  assert.equal(checkLateWords(months([5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 60, 4])).holds, false);
+  assert.equal(checkLateWords(months([1, 2, 2, 3, 4, 5, 5, 6, 7, 8, 9, 9])).holds, true);
+});
+
+test("checkLateWords gives the shares of the first and the last third", () => {
+  // (1 + 2) / 200 = 1.50% and (8 + 9) / 200 = 8.50%.
+  assert.match(checkLateWords(months([1, 2, 5, 5, 8, 9])).computed, /^1\.50% to 8\.50%/);
+});

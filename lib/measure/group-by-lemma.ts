@@ -1,0 +1,58 @@
+import type { TokenIndex } from "../corpus/token-index";
+import { fold } from "../text/fold";
+import type { Language } from "../text/identify-language";
+import { lemma } from "../text/lemma";
+import { isStopWord } from "../text/stop-words";
+import { groupTypes } from "./group-types";
+import type { TypeGroups } from "./group-types";
+
+const TOLD = ["ru", "ky", "en"] as const;
+
+/**
+ * Group words by their dictionary form, folded first: the terms of our frequency tables.
+ *
+ * The lemma is found once for each word of the corpus. Its language is that of the most documents' tokens it stands in; where no
+ * languages are given, or they are level, the word itself decides.
+ *
+ * @param options.languages      language of every document of the index, as `identifyLanguage` gives it
+ * @param options.keepStopWords  default false: stop words of all three languages are left out, by form and by lemma
+ * @throws RangeError if `languages` is not as long as the index
+ */
+export function groupByLemma(
+  index: TokenIndex,
+  options: { languages?: readonly Language[]; keepStopWords?: boolean } = {},
+): TypeGroups {
+  const { languages, keepStopWords = false } = options;
+  const languageOf = languages === undefined ? null : typeLanguages(index, languages);
+  return groupTypes(index, (_, type, written) => {
+    const folded = fold(written).toLowerCase();
+    if (!keepStopWords && isStopWord(folded)) {
+      return null;
+    }
+    const term = lemma(folded, languageOf?.[type] ?? "und");
+    return term === "" || (!keepStopWords && isStopWord(term)) ? null : term;
+  });
+}
+
+function typeLanguages(index: TokenIndex, languages: readonly Language[]): Language[] {
+  if (languages.length !== index.documentCount) {
+    throw new RangeError(`groupByLemma: needs the language of each of ${index.documentCount} documents, found ${languages.length}`);
+  }
+  const counts = new Uint32Array(index.typeCount * TOLD.length);
+  for (let document = 0; document < languages.length; document++) {
+    const language = TOLD.indexOf(languages[document] as (typeof TOLD)[number]);
+    if (language < 0) {
+      continue;
+    }
+    for (let at = index.documentStarts[document] as number; at < (index.documentStarts[document + 1] as number); at++) {
+      const slot = (index.tokens[at] as number) * TOLD.length + language;
+      counts[slot] = (counts[slot] as number) + 1;
+    }
+  }
+  return Array.from({ length: index.typeCount }, (_, type) => {
+    const own = counts.subarray(type * TOLD.length, (type + 1) * TOLD.length);
+    const most = Math.max(...own);
+    const best = TOLD.filter((__, i) => own[i] === most);
+    return best.length === 1 ? (best[0] as Language) : "und";
+  });
+}
