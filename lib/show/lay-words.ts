@@ -54,7 +54,7 @@ function place(words: { text: string; size: number }[], width: number, height: n
   cloud<cloud.Word & { text: string; size: number }>()
     // The board is cut in words of 32 pixels.
     .size([Math.floor(width / 32) * 32, height])
-    .canvas(() => letterBoxes() as unknown as HTMLCanvasElement)
+    .canvas(() => letterBoxes() as never)
     .words(words)
     .font("sans-serif")
     .fontWeight("bold")
