@@ -30,10 +30,9 @@ export function shareByMonth(posts: readonly Pick<Post, "createdAt">[], lookup: 
   const counts = new Map<number, { documents: number; hits: number }>();
   posts.forEach(({ createdAt }, document) => {
     const types = index.document(document);
-    if (types.length === 0) return;
     const month = createdAt.getUTCFullYear() * 12 + createdAt.getUTCMonth();
     const count = counts.get(month) ?? { documents: 0, hits: 0 };
-    count.documents += 1;
+    count.documents += Number(types.length > 0);
     count.hits += Number(types.some((type) => isWanted[type] === 1));
     counts.set(month, count);
   });

@@ -25,7 +25,7 @@ export function concordanceTable(
     if (post === undefined) return [];
     const { left, hit, right } = quoteLine(post.text, line);
     const flat = (text: string): string => text.replace(/\s+/gu, " ").trim();
-    const context = quote ? { left: flat(left), hit: flat(hit), right: flat(right) } : { left: "…", hit: line.hit.join(" "), right: "…" };
+    const context = quote ? { left: flat(left), hit: flat(hit), right: flat(right) } : { left: "…", hit: ends(line.hit), right: "…" };
     return [{ ...context, where: PLATFORM_NAMES[post.platform], month: post.createdAt.toISOString().slice(0, 7).replace("-", "\u2011") }];
   });
   const kept = quote ? [] : ["The words around a hit are not shown: pass quote: true once you have thought of who wrote them."];
@@ -35,6 +35,11 @@ export function concordanceTable(
     align: { left: "right" },
     notes: [...found.expansions.filter(({ pattern, terms }) => /[*?]/.test(pattern) || terms.length === 0).map(({ pattern, terms }) => `${pattern}: ${expansion(terms)}`), ...kept],
   });
+}
+
+/** A hit of NEAR holds what stands between its words, which is a quotation too. */
+function ends(hit: readonly string[]): string {
+  return hit.length > 2 ? `${hit[0]} … ${hit.at(-1)}` : hit.join(" ");
 }
 
 function expansion(terms: Concordance["expansions"][number]["terms"]): string {
