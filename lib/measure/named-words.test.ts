@@ -12,7 +12,10 @@ test("findNamedWords counts a word letter for letter, folded, and in all its for
   const [work] = findNamedWords(index, groupByLemma(index), loadFigureTerms());
   assert.equal(work?.term, "рабoта");
   assert.equal(work?.isMixed, true);
-  assert.deepEqual((["as printed", "folded", "all forms"] as const).map((matching) => countNamed(work!, matching)), [1, 3, 5]);
+  assert.deepEqual(
+    (["as printed", "folded", "all forms"] as const).map((matching) => countNamed(work!, matching)),
+    [1, 3, 5],
+  );
   assert.equal(work?.lemma, "работа");
   assert.equal(work?.rank, 1);
 });

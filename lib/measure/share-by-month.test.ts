@@ -16,7 +16,12 @@ test("shareByMonth counts texts, not words, in months of UTC, and lists months w
   const months = shareByMonth(POSTS, themeLookup(indexPosts(POSTS)), ["вакцин*", "привив*"]);
   assert.deepEqual(
     months.map(({ month, documents, hits, percentage }) => [month, documents, hits, percentage]),
-    [["2020-12", 2, 1, 50], ["2021-01", 0, 0, null], ["2021-02", 1, 1, 100], ["2021-03", 0, 0, null]],
+    [
+      ["2020-12", 2, 1, 50],
+      ["2021-01", 0, 0, null],
+      ["2021-02", 1, 1, 100],
+      ["2021-03", 0, 0, null],
+    ],
   );
 });
 
@@ -25,5 +30,8 @@ test("shareByMonth gives nothing for no posts", () => {
 });
 
 test("shareByMonth needs a post for each document", () => {
-  assert.throws(() => shareByMonth([], themeLookup(indexPosts(POSTS)), ["а"]), /needs a post for each of 4 documents, found 0/);
+  assert.throws(
+    () => shareByMonth([], themeLookup(indexPosts(POSTS)), ["а"]),
+    /needs a post for each of 4 documents, found 0/,
+  );
 });

@@ -20,13 +20,20 @@ export interface MonthShare {
  * @param patterns  words, or patterns such as `вакцин*`, as `TermLookup.find` takes them
  * @returns a row a month from the first post's to the last's, months without any post too
  */
-export function shareByMonth(posts: readonly Pick<Post, "createdAt">[], lookup: TermLookup, patterns: readonly string[]): MonthShare[] {
+export function shareByMonth(
+  posts: readonly Pick<Post, "createdAt">[],
+  lookup: TermLookup,
+  patterns: readonly string[],
+): MonthShare[] {
   const { index } = lookup;
   if (posts.length !== index.documentCount) {
-    throw new RangeError(`shareByMonth: needs a post for each of ${index.documentCount} documents, found ${posts.length}`);
+    throw new RangeError(
+      `shareByMonth: needs a post for each of ${index.documentCount} documents, found ${posts.length}`,
+    );
   }
   const isWanted = new Uint8Array(index.typeCount);
-  for (const term of patterns.flatMap((pattern) => lookup.find(pattern))) for (const type of lookup.typesOf(term)) isWanted[type] = 1;
+  for (const term of patterns.flatMap((pattern) => lookup.find(pattern)))
+    for (const type of lookup.typesOf(term)) isWanted[type] = 1;
   const counts = new Map<number, { documents: number; hits: number }>();
   posts.forEach(({ createdAt }, document) => {
     const types = index.document(document);
@@ -41,6 +48,12 @@ export function shareByMonth(posts: readonly Pick<Post, "createdAt">[], lookup: 
   return Array.from({ length: last - first + 1 }, (_, i): MonthShare => {
     const { documents, hits } = counts.get(first + i) ?? { documents: 0, hits: 0 };
     const date = new Date(Date.UTC(Math.floor((first + i) / 12), (first + i) % 12, 1));
-    return { month: date.toISOString().slice(0, 7), date, documents, hits, percentage: documents === 0 ? null : (100 * hits) / documents };
+    return {
+      month: date.toISOString().slice(0, 7),
+      date,
+      documents,
+      hits,
+      percentage: documents === 0 ? null : (100 * hits) / documents,
+    };
   });
 }

@@ -7,13 +7,26 @@ import { concordance } from "../measure/concordance";
 import { concordanceTable } from "./concordance-table";
 
 const post = {
-  id: "1", platform: "vkontakte", community: "Биз", kind: "post", parent: null, author: null, createdAt: new Date("2021-05-01T00:00:00Z"),
-  text: "Меня зовут Айбек, ищу работу в Москве!", likes: null, shares: null, comments: null, byAdmin: null, repost: false,
+  id: "1",
+  platform: "vkontakte",
+  community: "Биз",
+  kind: "post",
+  parent: null,
+  author: null,
+  createdAt: new Date("2021-05-01T00:00:00Z"),
+  text: "Меня зовут Айбек, ищу работу в Москве!",
+  likes: null,
+  shares: null,
+  comments: null,
+  byAdmin: null,
+  repost: false,
 } satisfies Post;
 const found = concordance(indexPosts([post]), "работ*");
 
 test("concordanceTable quotes the teaching corpus, case and signs kept", () => {
-  const text = String(concordanceTable({ kind: "teaching", title: "teaching corpus", posts: [post] }, "Work", found));
+  const text = String(
+    concordanceTable({ kind: "teaching", title: "teaching corpus", posts: [post] }, "Work", found),
+  );
   assert.match(text, /Меня зовут Айбек, ищу\s+работу\s+в Москве/);
   assert.match(text, /1 hits in 1 posts and comments.*teaching corpus/s);
   assert.match(text, /работ\*: работу 1/);
