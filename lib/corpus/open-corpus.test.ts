@@ -84,6 +84,22 @@ test("openCorpus opened twice at once leaves one whole corpus and no draft", asy
   assert.deepEqual(readdirSync(one.cache).sort(), ["posts.json", "tokens.index"]);
 });
 
+test("openCorpus opens the folder that the runner names", async (t) => {
+  const [path, build] = [temporaryCorpus(t, FILES), folderFor(t)];
+  process.env["CLICKS_CORPUS"] = path;
+  t.after(() => delete process.env["CLICKS_CORPUS"]);
+  const corpus = await openCorpus({ build });
+  assert.deepEqual([corpus.kind, corpus.posts.length], ["reader", 4]);
+});
+
+test("openCorpus gives the corpus all the same where nothing can be kept, and says so", async (t) => {
+  const [path, build] = [temporaryCorpus(t, FILES), folderFor(t)];
+  writeFileSync(join(build, "file"), "");
+  const corpus = await openCorpus({ path, build: join(build, "file") });
+  assert.equal(corpus.posts.length, 4);
+  assert.match(String(corpus.account), /the posts are read anew at each opening/);
+});
+
 test("openCorpus never writes into the reader's folder", async (t) => {
   const path = temporaryCorpus(t, FILES);
   await openCorpus({ path, build: folderFor(t) });

@@ -142,7 +142,15 @@ async function open(
       ...loaded,
       languages: loaded.posts.map(({ text }) => identifyLanguage(text)),
     } satisfies ReadCorpus;
-    writePostCache(path, key, corpus);
+    try {
+      writePostCache(path, key, corpus);
+    } catch (error) {
+      // A folder that cannot be written to, or more text than one file of JSON holds: the corpus is good
+      // all the same.
+      loaded.account.notes.push(
+        `the posts are read anew at each opening: they cannot be kept, ${(error as Error).message}`,
+      );
+    }
   }
   const { index } = openPostIndex(corpus.posts, join(cache, "tokens.index"));
   return { kind, title, ...corpus, index, cache };

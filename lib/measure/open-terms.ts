@@ -38,14 +38,21 @@ export function openTerms(corpus: Pick<Corpus, "index" | "languages" | "cache">)
   if (known !== null) return known;
   const groups = groupByLemma(index, { languages });
   const draft = `${path}.${randomUUID()}.part`;
-  mkdirSync(dirname(path), { recursive: true });
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(draft, JSON.stringify({ key, labels: groups.labels, groupOf: [...groups.groupOf] }));
     renameSync(draft, path);
-  } finally {
-    rmSync(draft, { force: true });
+  } catch {
+    // Where nothing can be kept, the grouping is made anew each time.
+    rmQuietly(draft);
   }
   return groups;
+}
+
+function rmQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 function readTerms(path: string, key: string): TypeGroups | null {
