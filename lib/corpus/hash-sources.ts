@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Hash files and whole folders by name and content, tests aside, so that what was made with them can be told to be stale.
+ * Hash files and whole folders by name and content, tests aside, so that what was made with them can be
+ * told to be stale.
  *
  * @param paths  files or folders
  * @returns 64 hexadecimal digits, the same on every machine
@@ -16,5 +17,8 @@ export function hashSources(paths: readonly string[]): string {
 
 function filesIn(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).filter((name) => !name.endsWith(".test.ts")).sort().flatMap((name) => filesIn(join(path, name)));
+  return readdirSync(path)
+    .filter((name) => !name.endsWith(".test.ts"))
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)));
 }

@@ -8,13 +8,31 @@ import { loadCorpusFolder } from "../load/load-corpus-folder";
 import { temporaryCorpus } from "../load/temporary-corpus";
 import { openCorpus } from "./open-corpus";
 
-const vk = (id: number, text: string, more: object = {}) => ({ id, owner_id: -5, from_id: 7, date: 1_600_000_000 + id, text, ...more });
+const vk = (id: number, text: string, more: object = {}) => ({
+  id,
+  owner_id: -5,
+  from_id: 7,
+  date: 1_600_000_000 + id,
+  text,
+  ...more,
+});
 
 /** Three formats on three platforms: 3 posts and 1 comment, of which one stands in two files. */
 const FILES = {
-  "vkontakte/wall.json": { response: { count: 2, items: [vk(1, "Ищу рaботу в Москве"), vk(2, "Работу нашёл, спасибо")], groups: [{ id: 5, name: "Биз", screen_name: "b" }] } },
-  "vkontakte/again.csv": "id,thread_id,unix_timestamp,link,item_type,body,author_id\n1,1,1600000001,https://vk.com/wall-5_1,post,Ищу рaботу в Москве,7\n",
-  "odnoklassniki/c.json": { comments: [{ id: "c1", author_id: "1", date: "2021-05-01 12:00:00", text: "Жумуш барбы? Тел 0555 123 456" }] },
+  "vkontakte/wall.json": {
+    response: {
+      count: 2,
+      items: [vk(1, "Ищу рaботу в Москве"), vk(2, "Работу нашёл, спасибо")],
+      groups: [{ id: 5, name: "Биз", screen_name: "b" }],
+    },
+  },
+  "vkontakte/again.csv":
+    "id,thread_id,unix_timestamp,link,item_type,body,author_id\n1,1,1600000001,https://vk.com/wall-5_1,post,Ищу рaботу в Москве,7\n",
+  "odnoklassniki/c.json": {
+    comments: [
+      { id: "c1", author_id: "1", date: "2021-05-01 12:00:00", text: "Жумуш барбы? Тел 0555 123 456" },
+    ],
+  },
   "facebook/own.csv": "id,thread_id,author,body,timestamp\n9,9,anna,Паспорт жоголду,2021-05-01 12:00:00\n",
 };
 
@@ -52,7 +70,10 @@ test("openCorpus reads anew what was changed, and a damaged cache", async (t) =>
   const { cache } = await openCorpus({ path, build });
   writeFileSync(join(cache, "posts.json"), '{"layout":');
   assert.equal((await openCorpus({ path, build })).posts.length, 4);
-  writeFileSync(join(path, "facebook", "own.csv"), "id,thread_id,author,body,timestamp\n8,8,anna,а,2021-05-01 12:00:00\n9,9,anna,б,2021-05-01 12:00:00\n");
+  writeFileSync(
+    join(path, "facebook", "own.csv"),
+    "id,thread_id,author,body,timestamp\n8,8,anna,а,2021-05-01 12:00:00\n9,9,anna,б,2021-05-01 12:00:00\n",
+  );
   assert.equal((await openCorpus({ path, build })).posts.length, 5);
 });
 
@@ -61,6 +82,22 @@ test("openCorpus opened twice at once leaves one whole corpus and no draft", asy
   const [one, other] = await Promise.all([openCorpus({ path, build }), openCorpus({ path, build })]);
   assert.deepEqual(one.posts, other.posts);
   assert.deepEqual(readdirSync(one.cache).sort(), ["posts.json", "tokens.index"]);
+});
+
+test("openCorpus opens the folder that the runner names", async (t) => {
+  const [path, build] = [temporaryCorpus(t, FILES), folderFor(t)];
+  process.env["CLICKS_CORPUS"] = path;
+  t.after(() => delete process.env["CLICKS_CORPUS"]);
+  const corpus = await openCorpus({ build });
+  assert.deepEqual([corpus.kind, corpus.posts.length], ["reader", 4]);
+});
+
+test("openCorpus gives the corpus all the same where nothing can be kept, and says so", async (t) => {
+  const [path, build] = [temporaryCorpus(t, FILES), folderFor(t)];
+  writeFileSync(join(build, "file"), "");
+  const corpus = await openCorpus({ path, build: join(build, "file") });
+  assert.equal(corpus.posts.length, 4);
+  assert.match(String(corpus.account), /the posts are read anew at each opening/);
 });
 
 test("openCorpus never writes into the reader's folder", async (t) => {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 import { authorKey } from "../load/author-key";
@@ -38,7 +38,10 @@ export interface Corpus {
 
 /** Which corpus to open. */
 export interface CorpusOptions {
-  /** Folder with the reader's own exports; default `CLICKS_CORPUS`, which `npm start -- --corpus DIR` sets; else the teaching corpus. */
+  /**
+   * Folder with the reader's own exports; default `CLICKS_CORPUS`, which `npm start -- --corpus DIR` sets;
+   * else the teaching corpus.
+   */
   readonly path?: string;
   /** Seed of the teaching corpus; default `CLICKS_SEED`, which `npm start -- --seed N` sets; else 1. */
   readonly seed?: number;
@@ -51,18 +54,34 @@ export interface CorpusOptions {
 }
 
 /** What decides how exports become posts with a language. */
-const READING = ["lib/load", "lib/text", "lib/corpus/post-cache.ts", "data/kyrgyz-words.csv", "data/kyrgyz-stems.csv"];
+const READING = [
+  "lib/load",
+  "lib/text",
+  "lib/corpus/post-cache.ts",
+  "data/kyrgyz-words.csv",
+  "data/kyrgyz-stems.csv",
+];
 /** What decides the bytes of the teaching corpus. */
-const GENERATOR = ["lib/corpus/teaching", "data/teaching", "data/teaching-corpus.json", "data/communities.csv"];
-/** Authors of the teaching corpus are nobody, so their hashes may be the same everywhere, and results with them. */
+const GENERATOR = [
+  "lib/corpus/teaching",
+  "data/teaching",
+  "data/teaching-corpus.json",
+  "data/communities.csv",
+];
+/**
+ * Authors of the teaching corpus are nobody, so their hashes may be the same everywhere, and results with
+ * them.
+ */
 const TEACHING_AUTHORS = "authors of the teaching corpus";
 
 /**
  * Open the corpus that the notebooks read: the teaching corpus, or the reader's own exports.
  *
- * The teaching corpus is generated on first use and then read back by the loaders, as any export would be. Posts, languages and token
- * index are kept under `build/corpus/`; what was made of other files or by other code is made anew. Two notebooks may open one
- * corpus at once: each file and folder appears whole or not at all.
+ * The teaching corpus is generated on first use and then read back by the loaders, as any export would be.
+ * Posts, languages and token index are kept under `build/corpus/`; what was made of other files or by other
+ * code is made anew. Two notebooks may open one corpus at once: each file and folder appears whole or not
+ * at all. A reader's posts are kept there as they were loaded, with contacts replaced and authors hashed;
+ * nothing is written into the reader's folder.
  *
  * @throws Error if the folder is absent or holds no post; RangeError for a seed that is no whole number
  */
@@ -70,18 +89,25 @@ export async function openCorpus(options: CorpusOptions = {}): Promise<Corpus> {
   const { planted, build = "build/corpus" } = options;
   const own = options.path ?? (planted === undefined ? process.env["CLICKS_CORPUS"] : undefined);
   if (own !== undefined && planted !== undefined) {
-    throw new RangeError("openCorpus: planted is for the teaching corpus, found a path too; leave one of them out");
+    throw new RangeError(
+      "openCorpus: planted is for the teaching corpus, found a path too; leave one of them out",
+    );
   }
   return own === undefined || own === "" ? openTeaching(options, build) : openOwn(own, options, build);
 }
 
-async function openTeaching({ seed = seedAsked(), planted = true }: CorpusOptions, build: string): Promise<Corpus> {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`openCorpus: seed must be a whole number, found ${seed}; choose one such as 1`);
+async function openTeaching(
+  { seed = seedAsked(), planted = true }: CorpusOptions,
+  build: string,
+): Promise<Corpus> {
+  if (!Number.isSafeInteger(seed))
+    throw new RangeError(`openCorpus: seed must be a whole number, found ${seed}; choose one such as 1`);
   const made = hashSources(GENERATOR).slice(0, 12);
   const place = join(build, `teaching-${seed}${planted ? "" : "-null"}-${made}`);
   const folder = join(place, "exports");
   mkdirSync(place, { recursive: true });
   makeWhole(folder, (draft) => writeTeachingCorpus(draft, { seed, planted }));
+  removeOlder(build, basename(place));
   const title = planted ? "teaching corpus" : "teaching corpus without planted effects";
   const read = () => loadCorpusFolder(folder, { authorKey: TEACHING_AUTHORS });
   return open("teaching", title, join(place, "cache"), [hashSources(READING)], read);
@@ -101,15 +127,30 @@ async function openOwn(path: string, { zone = "UTC" }: CorpusOptions, build: str
 }
 
 async function open(
-  kind: Corpus["kind"], title: string, cache: string, depends: readonly string[], read: () => ReturnType<typeof loadCorpusFolder>,
+  kind: Corpus["kind"],
+  title: string,
+  cache: string,
+  depends: readonly string[],
+  read: () => ReturnType<typeof loadCorpusFolder>,
 ): Promise<Corpus> {
   const path = join(cache, "posts.json");
   const key = createHash("sha256").update(depends.join("\n")).digest("hex");
   let corpus = readPostCache(path, key);
   if (corpus === null) {
     const loaded = await read();
-    corpus = { ...loaded, languages: loaded.posts.map(({ text }) => identifyLanguage(text)) } satisfies ReadCorpus;
-    writePostCache(path, key, corpus);
+    corpus = {
+      ...loaded,
+      languages: loaded.posts.map(({ text }) => identifyLanguage(text)),
+    } satisfies ReadCorpus;
+    try {
+      writePostCache(path, key, corpus);
+    } catch (error) {
+      // A folder that cannot be written to, or more text than one file of JSON holds: the corpus is good
+      // all the same.
+      loaded.account.notes.push(
+        `the posts are read anew at each opening: they cannot be kept, ${(error as Error).message}`,
+      );
+    }
   }
   const { index } = openPostIndex(corpus.posts, join(cache, "tokens.index"));
   return { kind, title, ...corpus, index, cache };
@@ -127,6 +168,14 @@ function makeWhole(folder: string, make: (draft: string) => void): void {
     if (!existsSync(folder)) throw error;
   } finally {
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Remove the same corpus as an older generator wrote it: 90 MB that nothing reads any more. */
+function removeOlder(build: string, name: string): void {
+  const older = new RegExp(`^${name.slice(0, -12)}[0-9a-f]{12}$`);
+  for (const entry of readdirSync(build)) {
+    if (older.test(entry) && entry !== name) rmSync(join(build, entry), { recursive: true, force: true });
   }
 }
 

@@ -19,7 +19,12 @@ const LAYOUT = "clicks-to-streets posts 1";
 interface Columns {
   readonly layout: string;
   readonly key: string;
-  readonly names: { readonly platforms: string[]; readonly communities: string[]; readonly authors: string[]; readonly languages: string[] };
+  readonly names: {
+    readonly platforms: string[];
+    readonly communities: string[];
+    readonly authors: string[];
+    readonly languages: string[];
+  };
   readonly ids: string[];
   /** Numbers of the names above; -1 for an author who is not known. */
   readonly platforms: number[];
@@ -81,7 +86,12 @@ function toColumns(key: string, { posts, languages, communities, account }: Read
     places: posts.map(({ community }) => places.number(community)),
     authors: posts.map(({ author }) => (author === null ? -1 : authors.number(author))),
     languages: languages.map((language) => spoken.number(language)),
-    names: { platforms: platforms.list, communities: places.list, authors: authors.list, languages: spoken.list },
+    names: {
+      platforms: platforms.list,
+      communities: places.list,
+      authors: authors.list,
+      languages: spoken.list,
+    },
     ids: posts.map(({ id }) => id),
     parents: posts.map(({ parent }) => parent),
     times: posts.map(({ createdAt }) => createdAt.getTime()),
@@ -90,7 +100,11 @@ function toColumns(key: string, { posts, languages, communities, account }: Read
     shares: posts.map(({ shares }) => shares),
     comments: posts.map(({ comments }) => comments),
     flags: posts.map(({ kind, repost, byAdmin }) => {
-      return (kind === "comment" ? COMMENT : 0) | (repost ? REPOST : 0) | (byAdmin === null ? 0 : ADMIN_KNOWN | (byAdmin ? ADMIN : 0));
+      return (
+        (kind === "comment" ? COMMENT : 0) |
+        (repost ? REPOST : 0) |
+        (byAdmin === null ? 0 : ADMIN_KNOWN | (byAdmin ? ADMIN : 0))
+      );
     }),
     rest: posts.flatMap((post, i): Columns["rest"] => {
       const fields = restOf(post);

@@ -22,22 +22,32 @@ export interface PlatformPair {
  * @param words  the most frequent words of each platform, as `platformWords` gives them
  * @returns a row a pair of platforms that have enough words for themes; none with fewer than two such platforms
  */
-export function comparePlatforms(ranks: ThemeRanks, words: { readonly [platform in Platform]?: readonly Pick<FrequencyRow, "term">[] }): PlatformPair[] {
-  const platforms = PLATFORMS.filter((platform) => ranks.platforms.includes(platform) && (words[platform]?.length ?? 0) > 0);
+export function comparePlatforms(
+  ranks: ThemeRanks,
+  words: { readonly [platform in Platform]?: readonly Pick<FrequencyRow, "term">[] },
+): PlatformPair[] {
+  const platforms = PLATFORMS.filter(
+    (platform) => ranks.platforms.includes(platform) && (words[platform]?.length ?? 0) > 0,
+  );
   const sharesOf = (platform: Platform): number[] => {
     const own = ranks.byPlatform.filter((row) => row.platform === platform);
     return ranks.overall.map(({ theme }) => own.find((row) => row.theme === theme)?.percentage ?? 0);
   };
-  return platforms.flatMap((a, i) => platforms.slice(i + 1).map((b): PlatformPair => {
-    const [one, other] = [words[a] ?? [], words[b] ?? []].map((rows) => rows.map(({ term }) => term)) as [string[], string[]];
-    const shares = [sharesOf(a), sharesOf(b)] as const;
-    const isLevel = shares.some((list) => list.length < 2 || list.every((share) => share === list[0]));
-    return {
-      platforms: `${a} and ${b}`,
-      themes: isLevel ? null : spearman(...shares),
-      words: rankBiasedOverlap(one, other, 0.98),
-      shared: one.filter((word) => other.includes(word)).length,
-      of: Math.min(one.length, other.length),
-    };
-  }));
+  return platforms.flatMap((a, i) =>
+    platforms.slice(i + 1).map((b): PlatformPair => {
+      const [one, other] = [words[a] ?? [], words[b] ?? []].map((rows) => rows.map(({ term }) => term)) as [
+        string[],
+        string[],
+      ];
+      const shares = [sharesOf(a), sharesOf(b)] as const;
+      const isLevel = shares.some((list) => list.length < 2 || list.every((share) => share === list[0]));
+      return {
+        platforms: `${a} and ${b}`,
+        themes: isLevel ? null : spearman(...shares),
+        words: rankBiasedOverlap(one, other, 0.98),
+        shared: one.filter((word) => other.includes(word)).length,
+        of: Math.min(one.length, other.length),
+      };
+    }),
+  );
 }

@@ -28,7 +28,13 @@ export interface PlatformSummary {
  * @param languages  language of each post
  * @returns platforms that have a post, in the paper's order
  */
-export function describeCorpus({ posts, languages }: { readonly posts: readonly Post[]; readonly languages: readonly Language[] }): PlatformSummary[] {
+export function describeCorpus({
+  posts,
+  languages,
+}: {
+  readonly posts: readonly Post[];
+  readonly languages: readonly Language[];
+}): PlatformSummary[] {
   return PLATFORMS.flatMap((platform): PlatformSummary[] => {
     const numbers = posts.flatMap((post, i) => (post.platform === platform ? [i] : []));
     if (numbers.length === 0) return [];
@@ -41,19 +47,21 @@ export function describeCorpus({ posts, languages }: { readonly posts: readonly 
     const authors = new Set(own.flatMap(({ author }) => (author === null ? [] : [author])));
     const times = own.map(({ createdAt }) => createdAt.getTime());
     const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
-    return [{
-      platform,
-      communities: new Set(own.map(({ community }) => community)).size,
-      posts: own.filter(({ kind }) => kind === "post").length,
-      comments: own.filter(({ kind }) => kind === "comment").length,
-      empty: own.length - spoken.length,
-      authors: authors.size === 0 ? null : authors.size,
-      from: day(times.reduce((a, b) => Math.min(a, b))),
-      to: day(times.reduce((a, b) => Math.max(a, b))),
-      russian,
-      kyrgyz,
-      english,
-      rest: spoken.length === 0 ? null : 1 - (russian ?? 0) - (kyrgyz ?? 0) - (english ?? 0),
-    }];
+    return [
+      {
+        platform,
+        communities: new Set(own.map(({ community }) => community)).size,
+        posts: own.filter(({ kind }) => kind === "post").length,
+        comments: own.filter(({ kind }) => kind === "comment").length,
+        empty: own.length - spoken.length,
+        authors: authors.size === 0 ? null : authors.size,
+        from: day(times.reduce((a, b) => Math.min(a, b))),
+        to: day(times.reduce((a, b) => Math.max(a, b))),
+        russian,
+        kyrgyz,
+        english,
+        rest: spoken.length === 0 ? null : 1 - (russian ?? 0) - (kyrgyz ?? 0) - (english ?? 0),
+      },
+    ];
   });
 }

@@ -26,10 +26,15 @@ export function mannKendall(values: readonly number[]): Trend {
   const n = values.length;
   if (n < 4) throw new RangeError(`mannKendall: needs at least four values, found ${n}`);
   let s = 0;
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) s += Math.sign((values[i] as number) - (values[j] as number));
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) s += Math.sign((values[i] as number) - (values[j] as number));
   const ties = new Map<number, number>();
   for (const value of values) ties.set(value, (ties.get(value) ?? 0) + 1);
   const spread = (size: number): number => size * (size - 1) * (2 * size + 5);
   const variance = [...ties.values()].reduce((sum, size) => sum - spread(size), spread(n)) / 18;
-  return { s, tau: s / ((n * (n - 1)) / 2), z: variance === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance) };
+  return {
+    s,
+    tau: s / ((n * (n - 1)) / 2),
+    z: variance === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance),
+  };
 }

@@ -4,7 +4,13 @@ import { fold } from "../text/fold";
 import { countTokens, topTerms } from "./count-terms";
 import type { TypeGroups } from "./group-types";
 
-/** How a word of the paper is looked for: letter for letter, with its letters in one script, or in all its forms. */
+/**
+
+ * How a word of the paper is looked for: letter for letter, with its letters in one script, or in all its
+
+ * forms.
+
+ */
 export type Matching = "as printed" | "folded" | "all forms";
 
 /** A word that the paper names, and how often the corpus has it. */
@@ -19,7 +25,10 @@ export interface NamedWord extends FigureTerm {
   readonly allForms: number;
   /** Its dictionary form; null where the corpus has no form of it. */
   readonly lemma: string | null;
-  /** Rank of the dictionary form among all words of the corpus, stop words left out; null where the corpus has no form of it. */
+  /**
+   * Rank of the dictionary form among all words of the corpus, stop words left out; null where the corpus
+   * has no form of it.
+   */
   readonly rank: number | null;
 }
 
@@ -29,7 +38,11 @@ export interface NamedWord extends FigureTerm {
  * @param words  as `loadFigureTerms` gives them
  * @param terms  as `openTerms` gives them
  */
-export function findNamedWords(index: TokenIndex, terms: TypeGroups, words: readonly FigureTerm[]): NamedWord[] {
+export function findNamedWords(
+  index: TokenIndex,
+  terms: TypeGroups,
+  words: readonly FigureTerm[],
+): NamedWord[] {
   const counts = index.counts();
   const foldedForms = new Map<string, number>();
   for (let type = 0; type < index.typeCount; type++) {

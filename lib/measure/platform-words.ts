@@ -26,7 +26,8 @@ export interface PostsAndTokens {
 export const NO_THEME = "other words";
 
 /**
- * List the most frequent words of a platform, as Figures 1 to 3 do, with what the figures leave out: communities, intervals, themes.
+ * List the most frequent words of a platform, as Figures 1 to 3 do, with what the figures leave out:
+ * communities, intervals, themes.
  *
  * @param terms           as `openTerms` gives them
  * @param themeOf         theme of each term, as `themesOfTerms` gives it
@@ -43,13 +44,24 @@ export function platformWords(
 ): PlatformWord[] {
   const { top = 100, seed = 1 } = options;
   const documents = numbersOf(posts, platform);
-  const rows = countWords(index, { groups: terms, documents, communityOf: posts.map(({ community }) => community), top });
+  const rows = countWords(index, {
+    groups: terms,
+    documents,
+    communityOf: posts.map(({ community }) => community),
+    top,
+  });
   const partOf = posts.map((post) => (post.platform === platform ? post.community : null));
-  const { sizes, counts } = countByPart(index, terms, rows.map(({ term }) => term), partOf);
+  const { sizes, counts } = countByPart(
+    index,
+    terms,
+    rows.map(({ term }) => term),
+    partOf,
+  );
   const numbers = new Map(terms.labels.map((label, term) => [label, term]));
   return rows.map((row, i): PlatformWord => {
     const parts = [...(counts[i] as Float64Array)].map((hits, part) => ({ hits, of: sizes[part] as number }));
-    const { low, high } = parts.length < 2 ? { low: null, high: null } : bootstrapShares(parts, { seed, draws: 1000 });
+    const { low, high } =
+      parts.length < 2 ? { low: null, high: null } : bootstrapShares(parts, { seed, draws: 1000 });
     const theme = themeOf[numbers.get(row.term) as number] ?? NO_THEME;
     return { ...row, low: low === null ? null : 100 * low, high: high === null ? null : 100 * high, theme };
   });
@@ -65,7 +77,12 @@ export function numbersOf(posts: readonly Pick<Post, "platform">[], platform: Pl
  *
  * @returns a name a term, "other words" where it has no theme
  */
-export function themesOfTerms(index: TokenIndex, terms: TypeGroups, codebook: Codebook, matches: ThemeMatches): string[] {
+export function themesOfTerms(
+  index: TokenIndex,
+  terms: TypeGroups,
+  codebook: Codebook,
+  matches: ThemeMatches,
+): string[] {
   const { themes } = codebook;
   const inTheme = themes.map(() => new Float64Array(terms.labels.length));
   const all = new Float64Array(terms.labels.length);
@@ -79,7 +96,9 @@ export function themesOfTerms(index: TokenIndex, terms: TypeGroups, codebook: Co
     }
   }
   return terms.labels.map((_, term) => {
-    const theme = inTheme.findIndex((counts) => (counts[term] as number) > 0 && 2 * (counts[term] as number) >= (all[term] as number));
+    const theme = inTheme.findIndex(
+      (counts) => (counts[term] as number) > 0 && 2 * (counts[term] as number) >= (all[term] as number),
+    );
     return themes[theme]?.name ?? NO_THEME;
   });
 }

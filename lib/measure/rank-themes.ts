@@ -19,7 +19,10 @@ export interface PlatformTheme {
   readonly high: number | null;
   /** 1 for the most prominent theme; themes level with each other share the lower number. */
   readonly rank: number;
-  /** Share of the redraws of communities in which the theme has rank 1, 2, ...; empty where the platform has one community. */
+  /**
+   * Share of the redraws of communities in which the theme has rank 1, 2, ...; empty where the platform has
+   * one community.
+   */
   readonly redrawn: readonly number[];
 }
 
@@ -30,7 +33,10 @@ export interface OverallTheme {
   /** Mean of the platforms' percentages. */
   readonly percentage: number;
   readonly rank: number;
-  /** Share of the redraws of communities in which the theme has this rank; null where no platform has two communities. */
+  /**
+   * Share of the redraws of communities in which the theme has this rank; null where no platform has two
+   * communities.
+   */
   readonly steadiness: number | null;
 }
 
@@ -40,7 +46,10 @@ export interface ThemeRanks {
   readonly platforms: readonly Platform[];
   /** Platforms of the corpus with fewer. */
   readonly thin: readonly Platform[];
-  /** Platforms that are counted and have fewer than five communities: redrawing so few shows little of chance. */
+  /**
+   * Platforms that are counted and have fewer than five communities: redrawing so few shows little of
+   * chance.
+   */
   readonly small: readonly Platform[];
   /** By platform, then by rank. */
   readonly byPlatform: readonly PlatformTheme[];
@@ -54,8 +63,8 @@ export const LEAST_WORDS = 300;
 /**
  * Rank the themes of a codebook by the summed percentage of their words, on each platform and over all.
  *
- * Words of one community resemble each other, so what chance does is found by drawing whole communities again, within each
- * platform.
+ * Words of one community resemble each other, so what chance does is found by drawing whole communities
+ * again, within each platform.
  *
  * @param options.draws  default 1000
  * @param options.seed   default 1
@@ -69,7 +78,9 @@ export function rankThemes(
   const { draws = 1000, seed = 1 } = options;
   const themes = codebook.themes.filter(({ terms }) => terms.length > 0);
   const size = themes.length;
-  const isWord = Uint8Array.from(index.types.kinds, (_, type) => Number(["word", "tag"].includes(index.kind(type))));
+  const isWord = Uint8Array.from(index.types.kinds, (_, type) =>
+    Number(["word", "tag"].includes(index.kind(type))),
+  );
   // For each community the tokens of each theme, and all words behind them.
   const counts = new Map<Platform, Map<string, Float64Array>>();
   posts.forEach(({ platform, community }, document) => {
@@ -77,7 +88,11 @@ export function rankThemes(
     counts.set(platform, places);
     const row = places.get(community) ?? new Float64Array(size + 1);
     places.set(community, row);
-    for (let at = index.documentStarts[document] as number; at < (index.documentStarts[document + 1] as number); at++) {
+    for (
+      let at = index.documentStarts[document] as number;
+      at < (index.documentStarts[document + 1] as number);
+      at++
+    ) {
       row[size] = (row[size] as number) + (isWord[index.tokens[at] as number] as number);
       for (let left = matches.tokens[at] as number; left !== 0; left &= left - 1) {
         const theme = 31 - Math.clz32(left & -left);
@@ -88,7 +103,12 @@ export function rankThemes(
 
   const rowsOf = (platform: Platform): Float64Array[] => [...(counts.get(platform)?.values() ?? [])];
   const found = PLATFORMS.filter((platform) => counts.has(platform));
-  const platforms = found.filter((platform) => addUp(rowsOf(platform)).slice(0, size).reduce((a, b) => a + b, 0) >= LEAST_WORDS);
+  const platforms = found.filter(
+    (platform) =>
+      addUp(rowsOf(platform))
+        .slice(0, size)
+        .reduce((a, b) => a + b, 0) >= LEAST_WORDS,
+  );
   const thin = found.filter((platform) => !platforms.includes(platform));
   if (platforms.length === 0) return { platforms, thin, small: [], byPlatform: [], overall: [] };
 
@@ -120,8 +140,20 @@ export function rankThemes(
     const rows = themes.map(({ id, name }, theme): PlatformTheme => {
       const isRedrawn = rowsOf(platform).length > 1;
       const [low, high] = isRedrawn ? ends(drawn[p]?.[theme] as number[]) : [null, null];
-      const redrawn = isRedrawn ? Array.from(drawnRanks[p]?.[theme] as Float64Array, (times) => times / draws) : [];
-      return { theme: id, name, platform, tokens: total[theme] as number, percentage: own[theme] as number, low, high, rank: ownRanks[theme] as number, redrawn };
+      const redrawn = isRedrawn
+        ? Array.from(drawnRanks[p]?.[theme] as Float64Array, (times) => times / draws)
+        : [];
+      return {
+        theme: id,
+        name,
+        platform,
+        tokens: total[theme] as number,
+        percentage: own[theme] as number,
+        low,
+        high,
+        rank: ownRanks[theme] as number,
+        redrawn,
+      };
     });
     return rows.sort((a, b) => a.rank - b.rank);
   });
@@ -149,7 +181,9 @@ function percentages(row: Float64Array): number[] {
 }
 
 function meanOf(rows: readonly (readonly number[])[]): number[] {
-  return (rows[0] as readonly number[]).map((_, i) => rows.reduce((sum, row) => sum + (row[i] as number), 0) / rows.length);
+  return (rows[0] as readonly number[]).map(
+    (_, i) => rows.reduce((sum, row) => sum + (row[i] as number), 0) / rows.length,
+  );
 }
 
 function ranksOf(values: readonly number[]): number[] {
@@ -158,6 +192,7 @@ function ranksOf(values: readonly number[]): number[] {
 
 function ends(values: number[]): [low: number, high: number] {
   values.sort((a, b) => a - b);
-  const at = (quantile: number): number => values[Math.min(values.length - 1, Math.floor(quantile * values.length))] as number;
+  const at = (quantile: number): number =>
+    values[Math.min(values.length - 1, Math.floor(quantile * values.length))] as number;
   return [at(0.025), at(0.975)];
 }

@@ -20,20 +20,26 @@ export interface MonthShare {
  * @param patterns  words, or patterns such as `вакцин*`, as `TermLookup.find` takes them
  * @returns a row a month from the first post's to the last's, months without any post too
  */
-export function shareByMonth(posts: readonly Pick<Post, "createdAt">[], lookup: TermLookup, patterns: readonly string[]): MonthShare[] {
+export function shareByMonth(
+  posts: readonly Pick<Post, "createdAt">[],
+  lookup: TermLookup,
+  patterns: readonly string[],
+): MonthShare[] {
   const { index } = lookup;
   if (posts.length !== index.documentCount) {
-    throw new RangeError(`shareByMonth: needs a post for each of ${index.documentCount} documents, found ${posts.length}`);
+    throw new RangeError(
+      `shareByMonth: needs a post for each of ${index.documentCount} documents, found ${posts.length}`,
+    );
   }
   const isWanted = new Uint8Array(index.typeCount);
-  for (const term of patterns.flatMap((pattern) => lookup.find(pattern))) for (const type of lookup.typesOf(term)) isWanted[type] = 1;
+  for (const term of patterns.flatMap((pattern) => lookup.find(pattern)))
+    for (const type of lookup.typesOf(term)) isWanted[type] = 1;
   const counts = new Map<number, { documents: number; hits: number }>();
   posts.forEach(({ createdAt }, document) => {
     const types = index.document(document);
-    if (types.length === 0) return;
     const month = createdAt.getUTCFullYear() * 12 + createdAt.getUTCMonth();
     const count = counts.get(month) ?? { documents: 0, hits: 0 };
-    count.documents += 1;
+    count.documents += Number(types.length > 0);
     count.hits += Number(types.some((type) => isWanted[type] === 1));
     counts.set(month, count);
   });
@@ -42,6 +48,12 @@ export function shareByMonth(posts: readonly Pick<Post, "createdAt">[], lookup: 
   return Array.from({ length: last - first + 1 }, (_, i): MonthShare => {
     const { documents, hits } = counts.get(first + i) ?? { documents: 0, hits: 0 };
     const date = new Date(Date.UTC(Math.floor((first + i) / 12), (first + i) % 12, 1));
-    return { month: date.toISOString().slice(0, 7), date, documents, hits, percentage: documents === 0 ? null : (100 * hits) / documents };
+    return {
+      month: date.toISOString().slice(0, 7),
+      date,
+      documents,
+      hits,
+      percentage: documents === 0 ? null : (100 * hits) / documents,
+    };
   });
 }

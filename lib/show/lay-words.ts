@@ -27,8 +27,8 @@ const BOARD = 2048;
 /**
  * Place words in a field so that none touches another, the heaviest in the middle.
  *
- * Letter sizes grow with the square root of the weight. Where a word finds no place, all sizes shrink by a twentieth and the words are
- * placed anew.
+ * Letter sizes grow with the square root of the weight. Where a word finds no place, all sizes shrink by a
+ * twentieth and the words are placed anew.
  *
  * @param words  in any order; the result has theirs
  * @throws RangeError if a word finds no place even at the smallest size that is read
@@ -45,10 +45,17 @@ export function layWords(
     const placed = place(sized, width, height, seed);
     if (placed.size === words.length) return words.map(({ word }) => placed.get(word) as PlacedWord);
   }
-  throw new RangeError(`layWords: ${words.length} words need more room than ${width} by ${height} pixels; take fewer or a larger field`);
+  throw new RangeError(
+    `layWords: ${words.length} words need more room than ${width} by ${height} pixels; take fewer or a larger field`,
+  );
 }
 
-function place(words: { text: string; size: number }[], width: number, height: number, seed: number): Map<string, PlacedWord> {
+function place(
+  words: { text: string; size: number }[],
+  width: number,
+  height: number,
+  seed: number,
+): Map<string, PlacedWord> {
   const random = xoroshiro128plus(seed);
   const placed = new Map<string, PlacedWord>();
   cloud<cloud.Word & { text: string; size: number }>()
@@ -64,7 +71,8 @@ function place(words: { text: string; size: number }[], width: number, height: n
     // Words start near the middle, so that the cloud is dense and the heaviest, which come first, stay there.
     .random(() => 0.45 + (0.1 * uniformInt(random, 0, 0xffffff)) / 0x1000000)
     .on("end", (words) => {
-      for (const { text, size = 0, x = 0, y = 0 } of words) placed.set(text, { word: text, size, x, y, width: textWidth(text, size, true) });
+      for (const { text, size = 0, x = 0, y = 0 } of words)
+        placed.set(text, { word: text, size, x, y, width: textWidth(text, size, true) });
     })
     .start();
   return placed;
@@ -81,7 +89,9 @@ function letterBoxes(): object {
     restore: () => ([originX, originY] = [0, 0]),
     translate: (x: number, y: number) => ([originX, originY] = [x, y]),
     clearRect: () => pixels.fill(0),
-    getImageData: (_: number, __: number, width: number) => ({ data: width === 1 ? pixels.subarray(0, 4) : pixels }),
+    getImageData: (_: number, __: number, width: number) => ({
+      data: width === 1 ? pixels.subarray(0, 4) : pixels,
+    }),
     measureText: (text: string) => ({ width: textWidth(text, sizeOf(context.font), true) }),
     fillText: (text: string, x: number) => paint(text, x, 0),
     strokeText: (text: string, x: number) => paint(text, x, context.lineWidth / 2),

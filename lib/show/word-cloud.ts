@@ -39,12 +39,14 @@ const MARGIN = 12;
 /**
  * Show words as a cloud, each as large as it is frequent.
  *
- * A cloud shows which words there are and little of how much: long words look larger than they are, and no eye compares areas well. So
- * put ranked bars beside it. The layout is d3-cloud's with a table of letter widths in place of a canvas: the same picture
- * on every machine, and every word fits or the letters shrink until it does.
+ * A cloud shows which words there are and little of how much: long words look larger than they are, and no
+ * eye compares areas well. So put ranked bars beside it. The layout is d3-cloud's with a table of letter
+ * widths in place of a canvas: the same picture on every machine, and every word fits or the letters shrink
+ * until it does.
  *
  * @param rows  one row a word, at most 150
- * @throws RangeError if there is no word or more than 150, if a word is empty or repeats, or if there are more than five groups
+ * @throws RangeError if there is no word or more than 150, if a word is empty or repeats, or if there are
+ *   more than five groups
  */
 export function wordCloud<Row extends object>(rows: readonly Row[], options: CloudOptions<Row>): WordCloud {
   const { width = PLOT_WIDTH, fieldHeight = 380, seed = 1 } = options;
@@ -54,39 +56,76 @@ export function wordCloud<Row extends object>(rows: readonly Row[], options: Clo
   const groups = options.groups ?? [...new Set(groupOf)];
   checkWords(names, weights, groupOf, groups);
 
-  const words = layWords(names.map((word, i) => ({ word, weight: weights[i] as number })), { width: width - 2 * MARGIN, height: fieldHeight, seed });
-  const colours = new Map(names.map((word, i) => [word, COLOURS[groups.indexOf(groupOf[i] as string)] as string]));
+  const words = layWords(
+    names.map((word, i) => ({ word, weight: weights[i] as number })),
+    { width: width - 2 * MARGIN, height: fieldHeight, seed },
+  );
+  const colours = new Map(
+    names.map((word, i) => [word, COLOURS[groups.indexOf(groupOf[i] as string)] as string]),
+  );
   const used = groups.filter((group) => groupOf.includes(group));
   const title = options.corpus === "teaching" ? `${options.title} (teaching corpus)` : options.title;
-  const svg = drawCloud(words, colours, { ...options, title, width, fieldHeight, legend: options.group === undefined ? [] : used.map((group) => ({ group, colour: COLOURS[groups.indexOf(group)] as string })) });
+  const svg = drawCloud(words, colours, {
+    ...options,
+    title,
+    width,
+    fieldHeight,
+    legend:
+      options.group === undefined
+        ? []
+        : used.map((group) => ({ group, colour: COLOURS[groups.indexOf(group)] as string })),
+  });
   const toString = () => `${revealUnseen(title)}. ${revealUnseen(options.alt)}`;
   return {
     words,
-    toCSV: () => toCsv(["word", "weight", "group"], names.map((word, i) => [word, weights[i], groupOf[i]])),
+    toCSV: () =>
+      toCsv(
+        ["word", "weight", "group"],
+        names.map((word, i) => [word, weights[i], groupOf[i]]),
+      ),
     toSVG: () => svg,
     toString,
     [jupyterDisplay]: () => ({
       "image/svg+xml": svg,
       "text/plain": toString(),
-      [WORDS_MIME]: { words: names.map((word, i) => ({ word, weight: weights[i], ...(options.group === undefined ? {} : { group: groupOf[i] }) })) },
+      [WORDS_MIME]: {
+        words: names.map((word, i) => ({
+          word,
+          weight: weights[i],
+          ...(options.group === undefined ? {} : { group: groupOf[i] }),
+        })),
+      },
     }),
     [consoleDisplay]: toString,
   } as WordCloud;
 }
 
-function checkWords(words: readonly string[], weights: readonly (number | null)[], groupOf: readonly string[], groups: readonly string[]): void {
+function checkWords(
+  words: readonly string[],
+  weights: readonly (number | null)[],
+  groupOf: readonly string[],
+  groups: readonly string[],
+): void {
   if (words.length === 0 || words.length > 150) {
-    throw new RangeError(`wordCloud: rows must be from 1 to 150 words, found ${words.length}; take the most frequent`);
+    throw new RangeError(
+      `wordCloud: rows must be from 1 to 150 words, found ${words.length}; take the most frequent`,
+    );
   }
   words.forEach((word, i) => {
-    if (word.trim() === "") throw new RangeError(`wordCloud: word ${i + 1} must have letters, found none; leave it out`);
-    if (words.indexOf(word) < i) throw new RangeError(`wordCloud: a word must stand once, found "${word}" twice; sum the rows first`);
+    if (word.trim() === "")
+      throw new RangeError(`wordCloud: word ${i + 1} must have letters, found none; leave it out`);
+    if (words.indexOf(word) < i)
+      throw new RangeError(`wordCloud: a word must stand once, found "${word}" twice; sum the rows first`);
     const weight = weights[i] ?? Number.NaN;
-    if (!(weight > 0)) throw new RangeError(`wordCloud: "${word}" must weigh more than 0, found ${weights[i]}; leave it out`);
-    if (!groups.includes(groupOf[i] as string)) throw new RangeError(`wordCloud: group must be one of ${groups.join(", ")}, found "${groupOf[i]}"`);
+    if (!(weight > 0))
+      throw new RangeError(`wordCloud: "${word}" must weigh more than 0, found ${weights[i]}; leave it out`);
+    if (!groups.includes(groupOf[i] as string))
+      throw new RangeError(`wordCloud: group must be one of ${groups.join(", ")}, found "${groupOf[i]}"`);
   });
   if (groups.length > COLOURS.length) {
-    throw new RangeError(`wordCloud: groups must be at most ${COLOURS.length}, found ${groups.length}; join small ones as "other"`);
+    throw new RangeError(
+      `wordCloud: groups must be at most ${COLOURS.length}, found ${groups.length}; join small ones as "other"`,
+    );
   }
 }
 
@@ -99,7 +138,11 @@ interface Drawing {
   readonly legend: readonly { readonly group: string; readonly colour: string }[];
 }
 
-function drawCloud(words: readonly PlacedWord[], colours: ReadonlyMap<string, string>, { title, subtitle = "", alt, width, fieldHeight, legend }: Drawing): string {
+function drawCloud(
+  words: readonly PlacedWord[],
+  colours: ReadonlyMap<string, string>,
+  { title, subtitle = "", alt, width, fieldHeight, legend }: Drawing,
+): string {
   const inside = width - 2 * MARGIN;
   const parts: string[] = [];
   let y = MARGIN;
@@ -125,7 +168,16 @@ function drawCloud(words: readonly PlacedWord[], colours: ReadonlyMap<string, st
   }
   const [middle, centre] = [width / 2, y + MARGIN + fieldHeight / 2];
   for (const { word, size, x: right, y: down, width: long } of words) {
-    parts.push(text(word, { x: middle + right, y: centre + down, size, colour: colours.get(word) as string, bold: true, long }));
+    parts.push(
+      text(word, {
+        x: middle + right,
+        y: centre + down,
+        size,
+        colour: colours.get(word) as string,
+        bold: true,
+        long,
+      }),
+    );
   }
   const height = Math.ceil(y + 2 * MARGIN + fieldHeight);
   const body = `<rect width="${width}" height="${height}" fill="${PAPER}"/>${parts.join("")}`;
@@ -137,9 +189,22 @@ function drawCloud(words: readonly PlacedWord[], colours: ReadonlyMap<string, st
   );
 }
 
-function text(content: string, { x, y, size, colour, bold = false, long }: { x: number; y: number; size: number; colour: string; bold?: boolean; long?: number }): string {
+function text(
+  content: string,
+  {
+    x,
+    y,
+    size,
+    colour,
+    bold = false,
+    long,
+  }: { x: number; y: number; size: number; colour: string; bold?: boolean; long?: number },
+): string {
   // A word of the cloud keeps its width in a reader's fonts too, or it could run into its neighbour.
-  const fit = long === undefined ? "" : ` text-anchor="middle" textLength="${round(long)}" lengthAdjust="spacingAndGlyphs"`;
+  const fit =
+    long === undefined
+      ? ""
+      : ` text-anchor="middle" textLength="${round(long)}" lengthAdjust="spacingAndGlyphs"`;
   const weight = bold ? ' font-weight="bold"' : "";
   return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight} fill="${colour}"${fit}>${escapeXml(content)}</text>`;
 }

@@ -16,7 +16,8 @@ export const PLATFORM_NAMES: { readonly [platform in Platform]: string } = {
 };
 
 /**
- * Show the frequent words of a platform twice: as a word cloud, as the paper does, and as ranked bars with intervals.
+ * Show the frequent words of a platform twice: as a word cloud, as the paper does, and as ranked bars with
+ * intervals.
  *
  * The cloud colours words by theme; the themes that come first in `themes` get colours of their own.
  *
@@ -29,12 +30,19 @@ export async function wordFigure(
   corpus: Pick<Corpus, "kind">,
   platform: Platform,
   words: readonly PlatformWord[],
-  { number, themes, bars = 25 }: { readonly number: number; readonly themes: readonly string[]; readonly bars?: number },
+  {
+    number,
+    themes,
+    bars = 25,
+  }: { readonly number: number; readonly themes: readonly string[]; readonly bars?: number },
 ): Promise<Plot | string> {
   const name = PLATFORM_NAMES[platform];
   if (words.length === 0) return `Figure ${number} is empty: this corpus has no words from ${name}.`;
   const shown = words.slice(0, COLOURS.length * 16);
-  const largest = shown.slice(0, 5).map(({ term }) => term).join(", ");
+  const largest = shown
+    .slice(0, 5)
+    .map(({ term }) => term)
+    .join(", ");
   const cloud = wordCloud(shown, {
     word: "term",
     weight: "count",
