@@ -58,13 +58,13 @@ export class LoadAccount {
     const lines = [
       `${this.summary()}: ${thousands(this.kept)} posts and comments from ${thousands(this.files.length)} files`,
     ];
-    for (const file of this.files.slice(0, 40)) {
+    for (const file of this.files.slice(0, FILES_SHOWN)) {
       const how = [
         file.formats.join(" + ") || "nothing readable", file.encoding,
       ].filter((part) => part !== "").join(", ");
       lines.push(`  ${file.file}: ${thousands(file.kept)} kept of ${thousands(file.read)} (${how})`);
     }
-    if (this.files.length > 40) lines.push(`  and ${thousands(this.files.length - 40)} more files in .files`);
+    if (this.files.length > FILES_SHOWN) lines.push(`  and ${thousands(this.files.length - FILES_SHOWN)} more files in .files`);
     if (this.notes.length > 0) lines.push("Notes", ...this.notes.map((note) => `  ${note}`));
     if (this.problems.length > 0) {
       lines.push("Problems", ...this.problems.slice(0, 20).map((problem) => `  ${describeProblem(problem)}`));
@@ -80,6 +80,9 @@ export class LoadAccount {
     return { "text/plain": this.toString() };
   }
 }
+
+/** Files that the account names; a corpus has many, and a reader wants the sum and what went wrong. */
+const FILES_SHOWN = 8;
 
 /** Problems of one file that are kept in full; further ones are only counted. */
 export const MOST_PROBLEMS = 100;

@@ -71,7 +71,9 @@ export class PostIntake implements Intake {
 
   closeFile(): void {
     const file = this.file!;
-    if (file.read === 0 && this.problemsInFile === 0) this.note("holds no records", true);
+    if (file.read === 0 && this.problemsInFile === 0) {
+      this.note(file.formats.length > 0 ? "names communities or people and holds no posts" : "holds no records", true);
+    }
     if (this.problemsInFile > MOST_PROBLEMS) this.note(
       `has ${this.problemsInFile} problems, of which the first ${MOST_PROBLEMS} are listed`, true,
     );
