@@ -28,3 +28,12 @@ test("countMembers gives shares that sum to 1 and refuses a table without member
   assert.ok(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-12);
   assert.throws(() => countMembers([], () => 1), /countMembers needs at least one member, found 0 communities/);
 });
+
+test("countMembers refuses members that cannot be counted, and names row and value", () => {
+  for (const members of [NaN, -5, Infinity]) {
+    assert.throws(
+      () => countMembers([{ members: 10 }, { members }], () => 1),
+      { name: "RangeError", message: new RegExp(`^countMembers: members in row 2 must be .*, found ${members}; `) },
+    );
+  }
+});

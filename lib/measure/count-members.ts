@@ -15,7 +15,8 @@ export interface MemberCount<Key> {
  * @param communities  with their members
  * @param keyOf        the property; null ("not printed") is a group of its own
  * @returns groups with most members first; among equals the one met first
- * @throws RangeError if nobody is a member of any, where shares are undefined
+ * @throws RangeError if nobody is a member of any, where shares are undefined, or a count of members is not a finite
+ *   number from 0 up
  *
  * @example
  * const groups = countMembers([{ members: 30, year: 2015 }, { members: 10, year: null }], ({ year }) => year);
@@ -26,6 +27,13 @@ export function countMembers<Item extends { readonly members: number }, Key>(
   communities: readonly Item[],
   keyOf: (community: Item) => Key,
 ): MemberCount<Key>[] {
+  communities.forEach(({ members }, i) => {
+    if (Number.isFinite(members) && members >= 0) return;
+    throw new RangeError(
+      `countMembers: members in row ${i + 1} must be a number from 0 up, found ${members}; ` +
+        "correct it, or leave the community out",
+    );
+  });
   const total = communities.reduce((sum, { members }) => sum + members, 0);
   if (total === 0) {
     throw new RangeError(`countMembers needs at least one member, found ${communities.length} communities with none`);

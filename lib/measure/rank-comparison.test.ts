@@ -19,3 +19,11 @@ test("rankComparison ranks the published example of ties 1, 2, 2, 4", () => {
   assert.deepEqual(rows.map(({ firstRank }) => firstRank), [1, 2, 2, 4]);
   assert.deepEqual(rankComparison([]), []);
 });
+
+test("rankComparison refuses a value without a rank, and names row and value", () => {
+  const listed = [{ name: "a", value: 1 }, { name: "b", value: NaN }];
+  assert.throws(() => rankComparison(listed), {
+    name: "RangeError",
+    message: /^rankComparison: value of "b" in row 2 must be a number, found NaN; /,
+  });
+});

@@ -19,6 +19,7 @@ export interface RankComparison {
  *
  * @param listed  in the order to be checked
  * @returns a row each, in that order
+ * @throws RangeError if a value is NaN, which has no rank
  *
  * @example
  * const tied = [{ name: "a", value: 11 }, { name: "b", value: 10 }, { name: "c", value: 10 }];
@@ -26,6 +27,12 @@ export interface RankComparison {
  * rankComparison([{ name: "a", value: 1 }, { name: "b", value: 2 }]).map((row) => row.firstRank); // [2, 1]
  */
 export function rankComparison(listed: readonly { readonly name: string; readonly value: number }[]): RankComparison[] {
+  listed.forEach(({ name, value }, i) => {
+    if (!Number.isNaN(value)) return;
+    throw new RangeError(
+      `rankComparison: value of "${name}" in row ${i + 1} must be a number, found NaN; find where it was computed`,
+    );
+  });
   return listed.map(({ name, value }, i) => {
     const firstRank = 1 + listed.filter((other) => other.value > value).length;
     const lastRank = listed.filter((other) => other.value >= value).length;
