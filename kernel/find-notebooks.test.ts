@@ -5,6 +5,7 @@ import test from "node:test";
 
 import { findNotebooks } from "./find-notebooks";
 import { makeProject } from "./temporary-project";
+import { UsageError } from "./usage-error";
 
 test("findNotebooks lists numbered notebooks in order and passes over scratch", (t) => {
   const { root, remove } = makeProject({
@@ -20,13 +21,23 @@ test("findNotebooks lists numbered notebooks in order and passes over scratch", 
   assert.deepEqual(findNotebooks(root, ["notebooks/01-sampling.ipynb"]), ["01-sampling"]);
 });
 
-test("findNotebooks says which notebooks there are when a name means none", (t) => {
-  const { root, remove } = makeProject({ "01-sampling": [] });
+test("findNotebooks says which notebooks there are when a name means none, and which was meant", (t) => {
+  const { root, remove } = makeProject({ "00-start-here": [], "01-sampling": [] });
   t.after(remove);
-  assert.throws(
-    () => findNotebooks(root, ["02"]),
-    /--only 02: needed .* found no such notebook; there are 01-sampling$/,
-  );
+  const refused = (word: string): string => {
+    try {
+      findNotebooks(root, [word]);
+    } catch (error) {
+      assert.ok(error instanceof UsageError);
+      return error.message;
+    }
+    return "";
+  };
+  const all = "there are 00-start-here, 01-sampling";
+  assert.equal(refused("1"), `--only: no notebook begins with "1": ${all}; did you mean 01?`);
+  assert.equal(refused("001"), `--only: no notebook begins with "001": ${all}; did you mean 01?`);
+  assert.equal(refused("Sampl"), `--only: no notebook begins with "Sampl": ${all}; did you mean 01-sampling?`);
+  assert.equal(refused("99"), `--only: no notebook begins with "99": ${all}`);
 });
 
 test("findNotebooks does not take an empty project for one that ran", (t) => {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { UsageError } from "./usage-error";
+
 /**
  * List the notebooks of a project, in the order of their numbers.
  *
@@ -10,7 +12,8 @@ import { join } from "node:path";
  * @param root  the project's folder
  * @param only  numbers or beginnings of names, such as "02" or "02-freq"; empty for all
  * @returns names without the ending, such as "01-sampling"; at least one
- * @throws Error when there is no notebook, or none that a word of `only` means
+ * @throws Error when there is no notebook
+ * @throws UsageError when a word of `only` means none; it names what there is, and what may have been meant
  */
 export function findNotebooks(root: string, only: readonly string[] = []): string[] {
   const folder = join(root, "notebooks");
@@ -25,9 +28,20 @@ export function findNotebooks(root: string, only: readonly string[] = []): strin
   const wanted = only.map((word) => word.replace(/^.*[\\/]/, "").replace(/\.ipynb$/, ""));
   for (const word of wanted) {
     if (word !== "" && names.some((name) => name.startsWith(word))) continue;
-    throw new Error(
-      `--only ${word}: needed the beginning of a notebook's name, found no such notebook; there are ${names.join(", ")}`,
+    const near = nearest(word, names);
+    throw new UsageError(
+      `--only: no notebook begins with "${word}": there are ${names.join(", ")}` +
+        (near === undefined ? "" : `; did you mean ${near}?`),
     );
   }
   return wanted.length === 0 ? names : names.filter((name) => wanted.some((word) => name.startsWith(word)));
+}
+
+/** What may have been meant: the notebook of that number ("1" is "01"), else the first with that word in its name. */
+function nearest(word: string, names: readonly string[]): string | undefined {
+  if (/^\d+$/.test(word)) {
+    const number = word.replace(/^0+(?=\d)/, "").padStart(2, "0");
+    return names.some((name) => name.startsWith(number)) ? number : undefined;
+  }
+  return word === "" ? undefined : names.find((name) => name.includes(word.toLowerCase()));
 }

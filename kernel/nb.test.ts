@@ -17,8 +17,8 @@ interface Ended {
   readonly out: string;
 }
 
-function start(args: readonly string[]): ChildProcess {
-  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+function start(args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess {
+  const { NODE_TEST_CONTEXT: _, ...env } = { ...process.env, ...more };
   return spawn(process.execPath, ["kernel/nb.cjs", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
@@ -65,6 +65,8 @@ test("nb suggests the command or option that was meant", async () => {
   assert.match(await said("rum"), /unknown command 'rum'\n\(Did you mean run\?\)/);
   assert.match(await said("run", "--job", "2"), /unknown option '--job'\n\(Did you mean --jobs\?\)/);
   assert.match(await said("run", "--jobs", "none"), /'none' is invalid\. Needed a whole number from 1 to 64/);
+  assert.match(await said("run", "--only", ""), /'' is invalid\. Needed a number or the beginning of a name/);
+  assert.match(await said("verify", "--only", " ,"), /' ,' is invalid\. Needed a number or the beginning of a name/);
   assert.match(await said("verify", "--tolerance", "2"), /'2' is invalid\. Needed a number from 0 up to/);
 });
 
@@ -75,7 +77,14 @@ test("every command of nb has a help text with an example", async () => {
 });
 
 test("nb ends with exit code 2 when it is used in a way it does not know", async () => {
-  assert.equal((await nb("rum")).code, 2);
+  const [mistyped, absent, dashless] = await Promise.all([
+    nb("rum"),
+    nb("run", "--only", "99"),
+    ended(start(["run"], { npm_lifecycle_event: "start", npm_config_seed: "5" })),
+  ]);
+  assert.match(absent.out, /^--only: no notebook begins with "99": there are 00-start-here, /);
+  assert.match(dashless.out, /^npm start needs "--" before its options, found --seed .* npm start -- --seed 5\n$/);
+  assert.deepEqual([mistyped.code, absent.code, dashless.code], [2, 2, 2]);
 });
 
 test("nb run says what is wrong with a corpus folder", async (t) => {
@@ -90,7 +99,7 @@ test("nb run says what is wrong with a corpus folder", async (t) => {
     empty.out,
     /needed a folder that holds facebook, vkontakte, odnoklassniki or one of them, found none of the three/,
   );
-  assert.deepEqual([absent.code, empty.code], [1, 1]);
+  assert.deepEqual([absent.code, empty.code], [2, 2]);
 });
 
 test("two runs of nb at once both end well and leave whole files", async (t) => {
@@ -112,6 +121,7 @@ test("two runs of nb at once both end well and leave whole files", async (t) => 
 for (const [signal, exitCode] of [
   ["SIGINT", 130],
   ["SIGTERM", 143],
+  ["SIGHUP", 129],
 ] as const) {
   test(
     `nb run leaves no process and no file behind when it gets ${signal}`,
@@ -122,11 +132,13 @@ for (const [signal, exitCode] of [
       const began = join(root, "began");
       const cell = codeCell("a", `require("node:fs").writeFileSync(${JSON.stringify(began)}, ""); for (;;) {}`);
       writeNotebook(join(root, "notebooks", "01-a.ipynb"), notebookOf([cell]));
-      const child = start(["run", "--project", root]);
+      const temporary = join(root, "temporary");
+      mkdirSync(temporary);
+      const child = start(["run", "--project", root], { TMPDIR: temporary });
       const end = ended(child);
       while (!existsSync(began)) await sleep(50);
       const kernels = childrenOf(child.pid);
-      assert.equal(kernels.length, 1);
+      assert.notEqual(kernels.length, 0);
       child.kill(signal);
       const { out, code } = await end;
       assert.equal(code, exitCode);
@@ -135,6 +147,7 @@ for (const [signal, exitCode] of [
       assert.deepEqual(kernels.filter(isRunning), []);
       assert.deepEqual(readdirSync(join(root, "build", "notebooks")), []);
       assert.deepEqual(readdirSync(join(root, "build")), ["notebooks"]);
+      assert.deepEqual(readdirSync(temporary).filter((file) => !file.startsWith("tsx-")), []);
     },
   );
 }

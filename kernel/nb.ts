@@ -7,6 +7,7 @@ import { bench } from "./bench";
 import { checkProject } from "./check-project";
 import { DEFAULT_TOLERANCE } from "./compare-values";
 import { lintNotebooks } from "./lint-notebooks";
+import { refuseNpmOptions } from "./refuse-npm-options";
 import { registerKernel } from "./register";
 import { runNotebooks } from "./run-notebooks";
 import { runTests } from "./run-tests";
@@ -14,11 +15,12 @@ import { showProgress } from "./show-progress";
 import { showRun } from "./show-run";
 import { pageOf } from "./show-verdicts";
 import { startLab } from "./start-lab";
+import { UsageError } from "./usage-error";
 import { showVerification, verifyNotebooks } from "./verify-notebooks";
 
 const ROOT = join(__dirname, "..");
 const USAGE_ERROR = 2;
-const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNAL_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** The reason of an abort: the signal that asked for it. */
 class Interrupted extends Error {
@@ -63,6 +65,10 @@ program
   )
   .action(async (options: RunFlags) => {
     const { only, corpus, seed, jobs, timeout } = options;
+    const own = corpus === undefined ? {} : { corpus: corpusFolder(corpus) };
+    // npm keeps `--only 00` without a `--` before it for itself, and leaves no trace of it.
+    if (only.length === 0 && process.env["npm_lifecycle_event"] === "start")
+      process.stdout.write("All notebooks run; for one of them: npm start -- --only 01\n");
     await untilInterrupted(async (signal) => {
       const report = await runNotebooks({
         root: root(),
@@ -71,7 +77,7 @@ program
         timeoutMs: timeout * 1000,
         signal,
         progress: showProgress(process.stdout),
-        ...(corpus !== undefined && { corpus: corpusFolder(corpus) }),
+        ...own,
         ...(seed !== undefined && { seed }),
       });
       process.stdout.write(showRun(report, pageOf(process.stdout)));
@@ -229,10 +235,14 @@ export async function main(): Promise<void> {
   // A reader such as `head` may go before all is written; that is no fault of this program.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   try {
+    refuseNpmOptions(process.env, process.argv.slice(3));
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+    } else if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = USAGE_ERROR;
     } else if (error instanceof Interrupted) {
       process.stderr.write(`nb: ${error.message}\n`);
       process.exitCode = error.exitCode;
@@ -247,16 +257,22 @@ export async function main(): Promise<void> {
   setTimeout(() => process.exit(), 2000).unref();
 }
 
-/** Do some work that Ctrl-C ends in an orderly way; a second Ctrl-C ends it at once. */
+/** Do some work that Ctrl-C, or closing the terminal, ends in an orderly way; a second Ctrl-C ends it at once. */
 async function untilInterrupted(work: (signal: AbortSignal) => Promise<number>): Promise<void> {
   const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
+  for (const name of ["SIGHUP", "SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
+      if (name === "SIGHUP") ignoreOutputErrors();
       if (controller.signal.aborted) process.exit(SIGNAL_CODES[name]);
       controller.abort(new Interrupted(SIGNAL_CODES[name]));
     });
   }
   process.exitCode = await work(controller.signal);
+}
+
+/** The terminal is gone: that nothing can be written to it any more must not keep the work from ending in order. */
+function ignoreOutputErrors(): void {
+  for (const out of [process.stdout, process.stderr]) out.removeAllListeners("error").on("error", () => {});
 }
 
 function root(): string {
@@ -280,14 +296,11 @@ function onlyOption(): Option {
   return option.argParser(listOf).default([], "all");
 }
 
-function listOf(words: string, before: string[]): string[] {
-  return [
-    ...before,
-    ...words
-      .split(",")
-      .map((word) => word.trim())
-      .filter((word) => word !== ""),
-  ];
+function listOf(text: string, before: string[]): string[] {
+  const words = text.split(",").map((word) => word.trim());
+  const given = words.filter((word) => word !== "");
+  if (given.length > 0) return [...before, ...given];
+  throw new InvalidArgumentError("Needed a number or the beginning of a name, such as 01; found nothing.");
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -316,12 +329,12 @@ function corpusFolder(folder: string): string {
   const path = from.map((start) => resolve(start, folder)).find((candidate) => existsSync(candidate));
   const platforms = ["facebook", "vkontakte", "odnoklassniki"];
   if (path === undefined || !statSync(path).isDirectory()) {
-    throw new Error(
+    throw new UsageError(
       `--corpus ${folder}: needed a folder, found ${path === undefined ? "nothing" : "a file"} at ${resolve(folder)}`,
     );
   }
   if (!platforms.some((platform) => existsSync(join(path, platform)))) {
-    throw new Error(
+    throw new UsageError(
       `--corpus ${folder}: needed a folder that holds ${platforms.join(", ")} or one of them, found none of the three`,
     );
   }
