@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { types } from "node:util";
@@ -26,7 +26,8 @@ export class ProjectModules {
   readonly #require: NodeJS.Require;
   /** Files that the kernel itself consists of; they cannot change while it runs. */
   readonly #own: ReadonlySet<string>;
-  readonly #hashes = new Map<string, string>();
+  /** What each loaded file was when it was loaded. */
+  readonly #files = new Map<string, FileState>();
   readonly #namespaces = new WeakMap<object, Namespace>();
   #depth = 0;
   /** Called when a cell has loaded tslab, whose display functions look for where to write. */
@@ -69,7 +70,7 @@ export class ProjectModules {
       throw error;
     } finally {
       this.#depth -= 1;
-      for (const path of this.#loaded()) if (!this.#hashes.has(path)) this.#hashes.set(path, hashOf(path));
+      for (const path of this.#loaded()) if (!this.#files.has(path)) this.#files.set(path, stateOf(path));
     }
   }
 
@@ -87,7 +88,7 @@ export class ProjectModules {
     const loaded = this.#loaded();
     // A module that an interrupt has stopped half way must be loaded again too.
     const stale = new Set(
-      loaded.filter((path) => !cache[path]!.loaded || hashOf(path) !== this.#hashes.get(path)),
+      loaded.filter((path) => !cache[path]!.loaded || this.#isEdited(path)),
     );
     for (let size = -1; size !== stale.size;) {
       size = stale.size;
@@ -96,8 +97,19 @@ export class ProjectModules {
     }
     for (const path of stale) {
       delete cache[path];
-      this.#hashes.delete(path);
+      this.#files.delete(path);
     }
+  }
+
+  /** A cell may import two hundred modules, and each import asks this of all: only a file that was touched is read. */
+  #isEdited(path: string): boolean {
+    const before = this.#files.get(path);
+    if (before === undefined) return true;
+    if (before.stamp === stampOf(path)) return false;
+    const now = stateOf(path);
+    if (now.hash !== before.hash) return true;
+    this.#files.set(path, now);
+    return false;
   }
 
   /** What TypeScript's `esModuleInterop` makes of a CommonJS module: its exports by name, and whole as `default`. */
@@ -116,6 +128,22 @@ export class ProjectModules {
     this.#namespaces.set(exports, namespace);
     return namespace;
   }
+}
+
+interface FileState {
+  /** When and how large it was written. */
+  readonly stamp: string;
+  /** Of its content. */
+  readonly hash: string;
+}
+
+function stateOf(path: string): FileState {
+  return { stamp: stampOf(path), hash: hashOf(path) };
+}
+
+function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? "" : `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size}`;
 }
 
 function hashOf(path: string): string {
