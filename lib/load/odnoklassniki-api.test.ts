@@ -5,7 +5,10 @@ import test from "node:test";
 import { sharedFile } from "../text/shared-file";
 import { loadFiles } from "./temporary-corpus";
 
-const SHARED = sharedFile("data/odnoklassniki");
+const SHARED = sharedFile(
+  "data/odnoklassniki",
+  "the two true responses are not part of the project; made-up ones are checked instead",
+);
 /** The comment id of the true response below, of which the topic is the fourth number. */
 const COMMENT_ID = "MTM5NzIwNjM4MjQ3MTotMTU5NDE6MTM5NzIwNjM4MjQ3MTo2MjUwMzkyOTY2MjMyMDox";
 const topic = (more: object) => ({

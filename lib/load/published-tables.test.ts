@@ -16,9 +16,18 @@ import { loadFigureTerms } from "./load-figure-terms";
 import { loadPlaces } from "./load-places";
 import { loadSearchKeywords } from "./load-search-keywords";
 
-const paper = sharedFile("paper.txt");
-const covid = sharedFile("data/covid/kyrgyzstan_daily_2020-05_2021-10.csv");
-const claims = sharedFile("claims.md");
+const paper = sharedFile(
+  "paper.txt",
+  "the paper's text is not part of the project; the counts and sums in this file are checked instead",
+);
+const covid = sharedFile(
+  "data/covid/kyrgyzstan_daily_2020-05_2021-10.csv",
+  "the series of Johns Hopkins is not part of the project; whether days and months agree is checked instead",
+);
+const claims = sharedFile(
+  "claims.md",
+  "the working list of claims is not part of the project; the counts of claims are checked instead",
+);
 
 /** The rows of one of the paper's tables, whose cells begin with a tab; `width` cells a row, the header left out. */
 function paperTable(from: string, until: string | undefined, width: number): string[][] {

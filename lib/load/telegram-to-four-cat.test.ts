@@ -6,7 +6,10 @@ import { sharedFile } from "../text/shared-file";
 import { loadFiles } from "./temporary-corpus";
 import { telegramToFourCat, type TelegramMessage } from "./telegram-to-four-cat";
 
-const SHARED = sharedFile("data/telegram");
+const SHARED = sharedFile(
+  "data/telegram",
+  "the messages of public channels are not part of the project; made-up ones are checked instead",
+);
 
 test("telegramToFourCat gives back every text, time and id through the loaders", async (t) => {
   const message = (message_id: number, text: string): TelegramMessage => ({

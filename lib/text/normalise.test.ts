@@ -10,7 +10,10 @@ import { matchKey } from "./match-key";
 import { normalise } from "./normalise";
 import { sharedFile } from "./shared-file";
 
-const paper = sharedFile("paper.txt");
+const paper = sharedFile(
+  "paper.txt",
+  "the paper's text is not part of the project; its 40 mixed words are not looked for, only those of the tests below",
+);
 
 test("normalise repairs the 40 mixed words of the paper and nothing else", { skip: paper.skip }, () => {
   const text = readFileSync(paper.path, "utf8");
@@ -120,7 +123,10 @@ test("normalise changes nothing in a text of one script", () => {
 });
 
 for (const name of ["data/ud/ky_ktmu-ud-train.conllu", "data/ud/ru_taiga-ud-dev.conllu"]) {
-  const treebank = sharedFile(name);
+  const treebank = sharedFile(
+    name,
+    "the treebanks are not part of the project; made-up texts of one script are checked instead",
+  );
   test(`normalise leaves ${name.slice(8, 10)} sentences alone, also with English put inside`, { skip: treebank.skip }, () => {
     const sentences = readFileSync(treebank.path, "utf8").split("\n").filter((line) => line.startsWith("# text = "));
     const english = ["Kyrgyz Community Center in New York is open to all", "see you at a cafe", "COVID vaccine", "Facebook"];
