@@ -68,3 +68,26 @@ test("barChart refuses a label that stands twice, and more series than colours",
     /series must be at most 5, found 6/,
   );
 });
+
+test("barChart refuses no rows, half an interval, and an interval that does not hold its value", () => {
+  const of = (low: number | null, high: number | null) => [{ l: "a", n: 5, low, high }];
+  const named = { ...text, label: "l", value: "n" } as const;
+  assert.throws(() => barChart([] as ReturnType<typeof of>, named), {
+    name: "RangeError",
+    message: "barChart needs at least one row, found none; leave the chart out",
+  });
+  assert.throws(() => barChart(of(3, 9), { ...named, low: "low" }), /low and high must both be named .* found only low/);
+  assert.throws(() => barChart(of(3, 9), { ...named, high: "high" }), /found only high; name the other/);
+  const wrong: [number | null, number | null, string][] = [
+    [9, 3, "9 to 3"],
+    [6, 9, "6 to 9"],
+    [3, null, "3 to nothing"],
+  ];
+  for (const [low, high, found] of wrong) {
+    assert.throws(() => barChart(of(low, high), { ...named, low: "low", high: "high" }), {
+      name: "RangeError",
+      message: new RegExp(`"a" must have both ends .*, found 5 in ${found}; check the columns`),
+    });
+  }
+  assert.equal(barChart(of(null, null), { ...named, low: "low", high: "high" }).toCSV(), "label,value,low,high\r\na,5,,\r\n");
+});

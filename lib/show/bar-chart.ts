@@ -7,7 +7,7 @@ import { BAR, labelAxis } from "./label-axis";
 import { layLegend } from "./lay-legend";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE, INK, SOFT_INK } from "./plot-template";
-import { type Column, readLabels, readNumbers } from "./read-column";
+import { type Column, checkRows, readLabels, readNumbers } from "./read-column";
 import { textWidth } from "./text-width";
 import type { CellValue } from "./to-csv";
 import { linearTicks } from "./value-axis";
@@ -50,10 +50,12 @@ interface Bar {
  *
  * @param rows  one row a bar, or one row a part of a bar where there are series
  * @throws TypeError if a label is not text or a value not a number or null
- * @throws RangeError if a label repeats without series, or there are more series than colours
+ * @throws RangeError if there is no row, a label repeats without series, there are more series than colours, or
+ *   an interval lacks an end or does not hold its value
  */
 export function barChart<Row extends object>(rows: readonly Row[], options: BarOptions<Row>): Plot {
   const { axis, format = 0, order = "ranked", width = PLOT_WIDTH } = options;
+  checkRows("barChart", rows);
   const { bars, series } = readBars(rows, options);
   const sorted =
     order === "given" ? bars : [...bars].sort((a, b) => (b.total ?? -Infinity) - (a.total ?? -Infinity) || 0);
@@ -150,6 +152,11 @@ function readBars<Row extends object>(
     );
   }
 
+  if ((options.low === undefined) !== (options.high === undefined)) {
+    const given = options.low === undefined ? "high" : "low";
+    throw new RangeError(`barChart: low and high must both be named or neither, found only ${given}; name the other`);
+  }
+
   const bars = new Map<string, Bar>();
   labels.forEach((label, i) => {
     const value = values[i] ?? null;
@@ -160,12 +167,23 @@ function readBars<Row extends object>(
         `barChart: label must be unique${name && " in a series"}, found "${label}" twice; sum the rows first`,
       );
     }
+    checkInterval(label, value, lows[i] ?? null, highs[i] ?? null);
     const parts = new Map(before?.parts ?? []);
     if (value !== null) parts.set(name, value);
     const total = value === null ? (before?.total ?? null) : (before?.total ?? 0) + value;
     bars.set(label, { label, total, low: lows[i] ?? null, high: highs[i] ?? null, parts });
   });
   return { bars: [...bars.values()], series };
+}
+
+function checkInterval(label: string, value: number | null, low: number | null, high: number | null): void {
+  if (low === null && high === null) return;
+  if (value !== null && low !== null && high !== null && low <= value && value <= high) return;
+  const say = (end: number | null) => (end === null ? "nothing" : String(end));
+  throw new RangeError(
+    `barChart: "${label}" must have both ends of an interval that holds its value, or neither, ` +
+      `found ${say(value)} in ${say(low)} to ${say(high)}; check the columns`,
+  );
 }
 
 /** What is drawn, a row a bar or a part of one. */

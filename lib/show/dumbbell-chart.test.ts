@@ -45,3 +45,7 @@ test("dumbbellChart refuses rows in which nothing is stated", () => {
     /at least one value must be stated/,
   );
 });
+
+test("dumbbellChart refuses to draw no rows", () => {
+  assert.throws(() => dumbbellChart([] as never[], options as never), /^RangeError: dumbbellChart needs at least one row, found none; /);
+});

@@ -6,7 +6,7 @@ import { labelAxis } from "./label-axis";
 import { layLegend } from "./lay-legend";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE, INK, SYMBOLS } from "./plot-template";
-import { type Column, readLabels, readNumbers } from "./read-column";
+import { type Column, checkRows, readLabels, readNumbers } from "./read-column";
 import { textWidth } from "./text-width";
 import { type Scale, valueAxis } from "./value-axis";
 
@@ -38,10 +38,11 @@ const GAP = 12;
  * Rows keep their order. The numbers stand at the outer sides of the two points.
  *
  * @throws TypeError if a label is not text or a value not a number or null
- * @throws RangeError if no value is stated, or one is below 0 on a logarithmic axis
+ * @throws RangeError if there is no row, no value is stated, or one is below 0 on a logarithmic axis
  */
 export function dumbbellChart<Row extends object>(rows: readonly Row[], options: DumbbellOptions<Row>): Plot {
   const { names, scale = "linear", format = 0, width = PLOT_WIDTH } = options;
+  checkRows("dumbbellChart", rows);
   const labels = readLabels(rows, options.label);
   const values = [readNumbers(rows, options.from), readNumbers(rows, options.to)] as const;
   const say = typeof format === "function" ? format : (value: number) => formatNumber(value, format);

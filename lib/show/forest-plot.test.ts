@@ -36,3 +36,7 @@ test("forestPlot refuses an estimate outside its interval", () => {
     /"July" must lie within its interval, found 5 in 1 to 4/,
   );
 });
+
+test("forestPlot refuses to draw no rows", () => {
+  assert.throws(() => forestPlot([] as never[], options as never), /^RangeError: forestPlot needs at least one row, found none; /);
+});

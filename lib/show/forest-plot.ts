@@ -5,7 +5,7 @@ import { formatNumber } from "./format-number";
 import { labelAxis } from "./label-axis";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE, INK } from "./plot-template";
-import { type Column, readLabels, readNumbers } from "./read-column";
+import { type Column, checkRows, readLabels, readNumbers } from "./read-column";
 import { textWidth } from "./text-width";
 import { type Scale, valueAxis } from "./value-axis";
 
@@ -30,10 +30,11 @@ export interface ForestOptions<Row> extends PlotText {
  * Show estimates with their intervals, a row each, against the value of no difference.
  *
  * @throws TypeError if a value is not a number or null
- * @throws RangeError if an estimate lies outside its interval, or a value is below 0 on a logarithmic axis
+ * @throws RangeError if there is no row, an estimate lies outside its interval, or a value is below 0 on a logarithmic axis
  */
 export function forestPlot<Row extends object>(rows: readonly Row[], options: ForestOptions<Row>): Plot {
   const { scale = "log", reference = scale === "log" ? 1 : 0, digits = 2, width = PLOT_WIDTH } = options;
+  checkRows("forestPlot", rows);
   const labels = readLabels(rows, options.label);
   const [estimates, lows, highs] = [options.estimate, options.low, options.high].map((column) =>
     readNumbers(rows, column),

@@ -1,6 +1,16 @@
 /** A column by name, or a function that computes it. */
 export type Column<Row, Value> = (keyof Row & string) | ((row: Row) => Value);
 
+/**
+ * Refuse to draw a chart of nothing.
+ *
+ * @throws RangeError if there is no row
+ */
+export function checkRows(chart: string, rows: readonly unknown[]): void {
+  if (rows.length > 0) return;
+  throw new RangeError(`${chart} needs at least one row, found none; leave the chart out`);
+}
+
 /** Read a column of labels. */
 export function readLabels<Row extends object>(rows: readonly Row[], column: Column<Row, string>): string[] {
   return rows.map((row, i) => {

@@ -41,3 +41,7 @@ test("scatterChart leaves out a name that would cover another point", () => {
   const [points] = scatterChart(rows, options).figure.data as { text: string[] }[];
   assert.ok(points?.text.some((text) => text === ""));
 });
+
+test("scatterChart refuses to draw no rows", () => {
+  assert.throws(() => scatterChart([] as never[], options as never), /^RangeError: scatterChart needs at least one row, found none; /);
+});

@@ -6,7 +6,7 @@ import { layLegend } from "./lay-legend";
 import { placeLabels } from "./place-labels";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE, INK, SYMBOLS } from "./plot-template";
-import { type Column, readLabels, readNumbers } from "./read-column";
+import { type Column, checkRows, readLabels, readNumbers } from "./read-column";
 import { textWidth } from "./text-width";
 import { type Scale, valueAxis } from "./value-axis";
 
@@ -38,10 +38,11 @@ const RADIUS = 5;
  * on pointing and in the CSV. A row with a value that is not stated has no point.
  *
  * @throws TypeError if a value is not a number or null
- * @throws RangeError if no row states both values, or there are more series than colours
+ * @throws RangeError if there is no row, no row states both values, or there are more series than colours
  */
 export function scatterChart<Row extends object>(rows: readonly Row[], options: ScatterOptions<Row>): Plot {
   const { xScale = "linear", yScale = "linear", digits = 0, width = PLOT_WIDTH } = options;
+  checkRows("scatterChart", rows);
   const [xs, ys] = [readNumbers(rows, options.x), readNumbers(rows, options.y)];
   const labels = readLabels(rows, options.label);
   const names = options.series === undefined ? rows.map(() => "") : readLabels(rows, options.series);

@@ -64,3 +64,7 @@ test("timeSeriesChart refuses a day that stands twice, and an event outside the 
     /"Clashes" must lie within the days shown, found 2021-04-28/,
   );
 });
+
+test("timeSeriesChart refuses to draw no rows", () => {
+  assert.throws(() => timeSeriesChart([] as never[], options as never), /^RangeError: timeSeriesChart needs at least one row, found none; /);
+});

@@ -8,7 +8,7 @@ import { type Point, nameLines } from "./name-lines";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
 import { COLOURS, FONT_SIZE } from "./plot-template";
 import { plotlyDate } from "./plotly-date";
-import { type Column, readDates, readLabels, readNumbers } from "./read-column";
+import { type Column, checkRows, readDates, readLabels, readNumbers } from "./read-column";
 import { textWidth } from "./text-width";
 import { linearTicks } from "./value-axis";
 
@@ -38,18 +38,17 @@ const LEFT = 75;
  * for them.
  *
  * @throws TypeError if a date is not a date or a value not a number or null
- * @throws RangeError if a day repeats within a series, or there are more series than colours
+ * @throws RangeError if there is no row, a day repeats within a series, or there are more series than colours
  */
 export function timeSeriesChart<Row extends object>(
   rows: readonly Row[],
   options: TimeSeriesOptions<Row>,
 ): Plot {
   const { events = [], windows = [], format = 0, width = PLOT_WIDTH } = options;
+  checkRows("timeSeriesChart", rows);
   const say = typeof format === "function" ? format : (value: number) => formatNumber(value, format);
   const lines = readLines(rows, options);
   const days = [...lines.values()].flatMap((points) => points.map(({ date }) => date.getTime()));
-  if (days.length === 0)
-    throw new RangeError("timeSeriesChart: rows must have at least one day, found none; leave the chart out");
   const [first, last] = days.reduce(
     ([least, most], day) => [Math.min(least, day), Math.max(most, day)],
     [Infinity, -Infinity],
