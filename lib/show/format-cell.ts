@@ -28,12 +28,14 @@ export function columnType(values: readonly CellValue[]): ColumnType {
  *
  * Numbers: all with the same decimals. Whole numbers have none; others have two, or as many as the smallest
  * needs to show two figures, up to six. Thousands are separated once a number has five digits, so that years
- * and other four-digit numbers stay as readers know them. Dates are ISO 8601 in UTC, without the time when
+ * and other four-digit numbers stay as readers know them. A value that is not 0 never stands as 0: where it is
+ * less than half of the last decimal, the cell says "<0.000001", below 0 ">−0.000001". Dates are ISO 8601 in UTC, without the time when
  * all are midnights.
  *
  * @param values  the column, all rows of the table
  * @param format  decimals or a function, instead of the choice above
  * @returns a function from a value to its text, unescaped
+ * @throws TypeError from that function if a format gives something else than text
  */
 export function cellFormatter(
   values: readonly CellValue[],
@@ -41,7 +43,7 @@ export function cellFormatter(
 ): (value: CellValue) => string {
   if (typeof format === "function") {
     return (value) =>
-      value === null || value === undefined ? NOT_STATED : (format as (v: CellValue) => string)(value);
+      value === null || value === undefined ? NOT_STATED : checkText((format as (v: CellValue) => unknown)(value));
   }
   const numbers = values.filter(
     (value): value is number => typeof value === "number" && Number.isFinite(value),
@@ -52,12 +54,26 @@ export function cellFormatter(
 
   return (value) => {
     if (value === null || value === undefined) return NOT_STATED;
-    if (typeof value === "number") return formatNumber(value, digits, { thousands });
+    if (typeof value === "number") return sayNumber(value, digits, thousands);
     if (typeof value === "boolean") return value ? "yes" : "no";
     if (value instanceof Date)
       return midnights ? isoDay(value) : `${isoDay(value)} ${value.toISOString().slice(11, 16)} UTC`;
     return typeof value === "object" ? value.join(", ") : String(value);
   };
+}
+
+/** Write a number; one that would round to 0 by its bound. */
+function sayNumber(value: number, digits: number, thousands: boolean): string {
+  const text = formatNumber(value, digits, { thousands });
+  if (value === 0 || /[1-9∞]/.test(text)) return text;
+  return value > 0 ? `<${formatNumber(10 ** -digits, digits)}` : `>${formatNumber(-(10 ** -digits), digits)}`;
+}
+
+function checkText(text: unknown): string {
+  if (typeof text === "string") return text;
+  throw new TypeError(
+    `table: a format function must return text, found ${text === null ? "null" : typeof text}; return what the cell shows`,
+  );
 }
 
 function decimalsOf(numbers: readonly number[]): number {

@@ -22,6 +22,17 @@ test("formatNumber refuses NaN", () => {
   assert.throws(() => formatNumber(Number.NaN, 0), /value must be a number, found NaN/);
 });
 
+test("formatNumber refuses decimals that cannot be written, whatever the value", () => {
+  for (const digits of [-1, 21, 1.5, Number.NaN]) {
+    for (const value of [1, Infinity]) {
+      assert.throws(() => formatNumber(value, digits), {
+        name: "RangeError",
+        message: `formatNumber: digits must be a whole number from 0 to 20, found ${digits}; correct it`,
+      });
+    }
+  }
+});
+
 test("formatNumber without its commas reads back as the rounded number", () => {
   fc.assert(
     fc.property(fc.integer({ min: -1e12, max: 1e12 }), (n) => {

@@ -6,7 +6,7 @@
  * @param value   a number; infinite is "∞"
  * @param digits  decimals, 0 to 20; a value that rounds to 0 is written without a sign
  * @param options `thousands: false` leaves the commas out, as for years
- * @throws RangeError if the value is NaN
+ * @throws RangeError if the value is NaN, or `digits` is not a whole number from 0 to 20
  *
  * @example
  * formatNumber(176312, 0); // "176,312"
@@ -22,6 +22,9 @@ export function formatNumber(
     throw new RangeError(
       "formatNumber: value must be a number, found NaN; find where it was computed, or pass null",
     );
+  }
+  if (!Number.isInteger(digits) || digits < 0 || digits > 20) {
+    throw new RangeError(`formatNumber: digits must be a whole number from 0 to 20, found ${digits}; correct it`);
   }
   const size = Math.abs(value);
   if (size === Infinity) return value > 0 ? "∞" : "−∞";

@@ -100,6 +100,19 @@ test("table reads an arquero table as it reads rows", () => {
   );
 });
 
+test("table never shows as 0 what is not 0", () => {
+  assert.match(table([{ p: 1e-12 }, { p: 0.5 }, { p: 0 }]).toString(), /<0\.000001\n 0\.500000\n 0\.000000$/);
+  assert.match(table([{ p: -1e-12 }]).toString(), />−0\.000001$/);
+  assert.match(table([{ n: 0.2 }, { n: 3 }], { format: { n: 0 } }).toString(), /<1\n +3$/);
+});
+
+test("table explains its dash where a value is missing, not where data hold one", () => {
+  const note = /means not stated/;
+  assert.doesNotMatch(table([{ name: "–" }]).toString(), note);
+  assert.match(table([{ name: null }]).toString(), note);
+  assert.doesNotMatch(table([{ name: "a" }, { name: null }], { maxRows: 1 }).toString(), note);
+});
+
 test("table of no rows says so", () => {
   assert.match(table([] as { a: number }[], { columns: ["a"] }).toString(), /no rows/);
 });
@@ -111,5 +124,13 @@ test("table stops at a column, a value or a limit that cannot be", () => {
   );
   assert.throws(() => table([{ n: Number.NaN }]), /n in row 1 must be a number, found NaN/);
   assert.throws(() => table([{ n: { a: 1 } }]), /n in row 1 must be text.*found Object/);
+  assert.throws(() => table(rows, { columns: { name: "Name", country: "Name" } }), {
+    name: "RangeError",
+    message: 'table: headings must differ, found "Name" for name and for country; rename one of them in columns',
+  });
+  assert.throws(() => table([{ n: 1 }], { format: { n: (() => undefined) as never } }), {
+    name: "TypeError",
+    message: "table: a format function must return text, found undefined; return what the cell shows",
+  });
   assert.throws(() => table(rows, { maxRows: 0 }), /whole number from 1, found 0/);
 });

@@ -49,9 +49,9 @@ const MAX_ROWS = 50;
  * @param source  rows with the same keys, or an arquero table; a value is text, number, boolean, date, list
  *   of texts or null
  * @param options see {@link TableOptions}
- * @throws RangeError if a named column stands in no row, if a value is NaN or `maxRows` is not a whole number
- *   from 1
- * @throws TypeError if a value is an object that has no text form
+ * @throws RangeError if a named column stands in no row, if two have one heading, if a value is NaN or `maxRows`
+ *   is not a whole number from 1
+ * @throws TypeError if a value is an object that has no text form, or a format function gives no text
  *
  * @example
  * table([{ country: "Russia", members: 60734 }], { columns: { members: "Members" } }).toCSV(); // "Members\r\n60734\r\n"
@@ -92,7 +92,7 @@ export function table<Row extends object>(
     rowCount: rows.length,
     hidden: Math.max(0, rows.length - maxRows),
     caption: options.caption,
-    notes: notesOf(columns, options.notes),
+    notes: notesOf(columns, maxRows, options.notes),
   };
   const toString = () => tableText(shown);
   return {
@@ -127,6 +127,16 @@ function headingsOf(
         `table: column must be one of ${all.join(", ")}, found "${key}"; correct its name in columns`,
       );
     }
+  }
+  const byHeading = new Map<string, string>();
+  for (const [key, heading] of new Map(pairs)) {
+    const other = byHeading.get(heading);
+    if (other !== undefined) {
+      throw new RangeError(
+        `table: headings must differ, found "${heading}" for ${other} and for ${key}; rename one of them in columns`,
+      );
+    }
+    byHeading.set(heading, key);
   }
   return new Map(pairs);
 }
@@ -166,8 +176,12 @@ function toColumn(
   return { heading, type, align: align ?? (type === "number" ? "right" : "left"), values, texts };
 }
 
-function notesOf(columns: readonly ShownColumn[], notes: string | readonly string[] = []): readonly string[] {
-  const lacks = columns.some(({ texts }) => texts.includes(NOT_STATED));
+function notesOf(
+  columns: readonly ShownColumn[],
+  maxRows: number,
+  notes: string | readonly string[] = [],
+): readonly string[] {
+  const lacks = columns.some(({ values }) => values.slice(0, maxRows).includes(null));
   return [
     ...(typeof notes === "string" ? [notes] : notes),
     ...(lacks ? [`${NOT_STATED} means not stated.`] : []),
