@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { startKernel } from "./client";
 import { KERNEL_ARGV } from "./kernel-argv";
+import { lineOfTimes, median } from "./line-of-times";
 
 const ROOT = join(__dirname, "..");
 const TSLAB = [
@@ -16,23 +17,23 @@ const TSLAB = [
 const ROUNDS = Number(process.argv[2] ?? 5);
 const CELLS = 40;
 
-/** Milliseconds, by what was measured. */
-type Measured = Record<string, number>;
+/** Milliseconds, by what was measured; null where a cell failed, as only tslab's may. */
+type Measured = Record<string, number | null>;
 
 async function measure(argv: readonly string[]): Promise<Measured> {
   const start = performance.now();
   const kernel = await startKernel({ argv, cwd: ROOT });
   const ready = performance.now() - start;
-  const time = async (code: string): Promise<number> => {
+  const time = async (code: string): Promise<number | null> => {
     const before = performance.now();
     const { status, error } = await kernel.execute(code);
     if (status !== "ok" && argv === KERNEL_ARGV)
       throw new Error(`${code}: needed status ok, found ${status}, ${error?.traceback.join("\n")}`);
-    return performance.now() - before;
+    return status === "ok" ? performance.now() - before : null;
   };
   await time("const first = 1;\nfirst");
   const firstCell = performance.now() - start;
-  const cells: number[] = [];
+  const cells: (number | null)[] = [];
   for (let i = 0; i < CELLS; i++) cells.push(await time(`const a${i} = ${i};\na${i} + first`));
   const importLib = await time(importAll());
   const afterImport = await time("const last = 1;\nlast");
@@ -40,7 +41,7 @@ async function measure(argv: readonly string[]): Promise<Measured> {
   return {
     "ready to answer": ready,
     "start to the end of a first cell": firstCell,
-    [`trivial cell (median of ${CELLS})`]: median(cells),
+    [`trivial cell (median of ${CELLS})`]: cells.includes(null) ? null : median(cells.filter((cell) => cell !== null)),
     "first import of the whole of lib": importLib,
     "a cell after that": afterImport,
   };
@@ -58,17 +59,14 @@ function importAll(): string {
     .join("\n");
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
 async function main(): Promise<void> {
   const ours: Measured[] = [];
   const stock: Measured[] = [];
   // One round that is not counted fills the caches of the disk and of the kernel.
+  console.log("A round that is not counted");
   await measure(KERNEL_ARGV);
   for (let round = 0; round < ROUNDS; round++) {
+    console.log(`Round ${round + 1} of ${ROUNDS}`);
     ours.push(await measure(KERNEL_ARGV));
     stock.push(await measure(TSLAB));
   }
@@ -77,13 +75,8 @@ async function main(): Promise<void> {
     `Node ${process.version}, ${cpus().length} × ${cpu?.model.trim()}, median of ${ROUNDS} rounds, in milliseconds`,
   );
   for (const name of Object.keys(ours[0] ?? {})) {
-    const [a, b] = [ours, stock].map((rounds) => median(rounds.map((round) => round[name] ?? NaN))) as [
-      number,
-      number,
-    ];
-    console.log(
-      `${name.padEnd(34)} this kernel ${a.toFixed(0).padStart(5)}   tslab ${b.toFixed(0).padStart(5)}   ratio ${(a / b).toFixed(2)}`,
-    );
+    const of = (rounds: readonly Measured[]): (number | null)[] => rounds.map((round) => round[name] ?? null);
+    console.log(lineOfTimes(name, of(ours).map((time) => time ?? NaN), of(stock)));
   }
 }
 
