@@ -14,7 +14,8 @@ import { registerKernel } from "./register";
  * @param root  the project's folder
  * @param args  handed on to `jupyter lab`, such as `--no-browser`
  * @returns the exit code of JupyterLab
- * @throws Error saying what to install when there is neither JupyterLab nor Python
+ * @throws Error saying what to install when there is neither JupyterLab nor a Python of 3.10 or newer, which the
+ *   pinned JupyterLab needs; and that installing needs the network when it fails
  */
 export async function startLab(root: string, args: readonly string[]): Promise<number> {
   const jupyter = findJupyter(root) ?? installJupyter(root);
@@ -25,6 +26,8 @@ export async function startLab(root: string, args: readonly string[]): Promise<n
   const known = process.env["JUPYTER_PATH"];
   const JUPYTER_PATH = known ? `${share}${process.platform === "win32" ? ";" : ":"}${known}` : share;
   const env = { ...process.env, JUPYTER_PATH };
+  if (process.getuid?.() === 0 && !args.includes("--allow-root"))
+    process.stdout.write("JupyterLab starts for root only with: npm run lab -- --allow-root\n");
   const lab = spawn(
     jupyter,
     ["lab", `--ServerApp.root_dir=${root}`, "--LabApp.default_url=/lab/tree/notebooks", ...args],
@@ -61,13 +64,13 @@ function installJupyter(root: string): string {
   const requirements = join("kernel", "requirements-test.txt");
   const python = ["python3", "python"].find((command) => {
     return (
-      spawnSync(command, ["-c", "import sys, venv; sys.exit(sys.version_info < (3, 9))"], { stdio: "ignore" })
+      spawnSync(command, ["-c", "import sys, venv; sys.exit(sys.version_info < (3, 10))"], { stdio: "ignore" })
         .status === 0
     );
   });
   if (python === undefined) {
     throw new Error(
-      "nb lab: needed JupyterLab 4, or Python 3.9 or newer to install it, found neither; " +
+      "nb lab: needed JupyterLab 4, or Python 3.10 or newer to install it, found neither; " +
         "install Python from python.org and run this again, or read the executed notebooks of `npm start` in build/notebooks",
     );
   }
@@ -79,7 +82,10 @@ function installJupyter(root: string): string {
   ] as const) {
     const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
     if (status !== 0)
-      throw new Error(`nb lab: \`${[command, ...args].join(" ")}\` failed; its message stands above`);
+      throw new Error(
+        `nb lab: \`${[command, ...args].join(" ")}\` failed; its message stands above. This needs the network once; ` +
+          "with a network, run this again",
+      );
   }
   return inVenv("jupyter");
 }
