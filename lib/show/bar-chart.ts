@@ -2,6 +2,7 @@ import type { Data } from "plotly.js";
 
 import { axisTitle } from "./axis-title";
 import { escapePlotly } from "./escape";
+import { extent } from "./extent";
 import { formatNumber } from "./format-number";
 import { BAR, labelAxis } from "./label-axis";
 import { layLegend } from "./lay-legend";
@@ -67,9 +68,9 @@ export function barChart<Row extends object>(rows: readonly Row[], options: BarO
     width,
   );
   const ends = sorted.map(({ total, high }) => Math.max(0, total ?? 0, high ?? 0));
-  const least = Math.min(0, ...sorted.map(({ total, low }) => Math.min(total ?? 0, low ?? 0)));
-  const most = Math.max(...ends, least === 0 ? 1e-9 : 0);
-  const beside = Math.max(...texts.map((text) => textWidth(text, FONT_SIZE))) + 2 * GAP;
+  const least = Math.min(0, extent(sorted.map(({ total, low }) => Math.min(total ?? 0, low ?? 0)))[0]);
+  const most = Math.max(extent(ends)[1], least === 0 ? 1e-9 : 0);
+  const beside = extent(texts.map((text) => textWidth(text, FONT_SIZE)))[1] + 2 * GAP;
   const inside = Math.max(100, width - labels.width - 60);
   const perPixel = (most - least) / Math.max(60, inside - beside);
   const range = [least === 0 ? 0 : least * 1.05, most + beside * perPixel];

@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js";
 
 import { escapePlotly } from "./escape";
+import { extent } from "./extent";
 import { formatNumber } from "./format-number";
 import { labelAxis } from "./label-axis";
 import { layLegend } from "./lay-legend";
@@ -56,7 +57,7 @@ export function dumbbellChart<Row extends object>(rows: readonly Row[], options:
     scale,
     title: options.axis,
     length,
-    before: Math.max(0, ...stated.map((value) => room(say(value)))),
+    before: Math.max(0, extent(stated.map((value) => room(say(value))))[1]),
     after: texts.flatMap((own, end) =>
       own.map((text, i) => ({ value: values[end as 0 | 1][i] ?? null, width: room(text) })).filter(isStated),
     ),

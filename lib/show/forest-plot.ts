@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js";
 
 import { escapePlotly } from "./escape";
+import { extent } from "./extent";
 import { formatNumber } from "./format-number";
 import { labelAxis } from "./label-axis";
 import { type Plot, PLOT_WIDTH, type PlotText, plot, titleHeight } from "./plot";
@@ -53,7 +54,7 @@ export function forestPlot<Row extends object>(rows: readonly Row[], options: Fo
 
   // Estimate and interval stand on one line where there is room for it.
   const widest = (lines: readonly string[]) =>
-    Math.ceil(Math.max(...lines.map((line) => textWidth(line, FONT_SIZE))));
+    Math.ceil(extent(lines.map((line) => textWidth(line, FONT_SIZE)))[1]);
   const isNarrow = widest(texts.map((parts) => parts.join(" "))) > width / 3;
   const shown = texts.map((parts) => (isNarrow ? parts : [parts.join(" ")]));
   const side = labelAxis(labels, width, isNarrow ? 2 : 1);

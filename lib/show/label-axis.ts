@@ -1,6 +1,7 @@
 import type { LayoutAxis } from "plotly.js";
 
 import { escapePlotly, revealUnseen } from "./escape";
+import { extent } from "./extent";
 import { FONT_SIZE } from "./plot-template";
 import { textWidth, wrapText } from "./text-width";
 
@@ -56,6 +57,6 @@ export function labelAxis(labels: readonly string[], width: number, least = 1): 
     } as Partial<LayoutAxis>,
     at,
     height,
-    width: Math.max(0, ...lines.flat().map((line) => textWidth(line, FONT_SIZE))),
+    width: Math.max(0, extent(lines.flat().map((line) => textWidth(line, FONT_SIZE)))[1]),
   };
 }

@@ -1,6 +1,7 @@
 import type { Annotations, Shape } from "plotly.js";
 
 import { escapePlotly } from "./escape";
+import { extent } from "./extent";
 import { FONT_SIZE, INK, PAPER, SHADE } from "./plot-template";
 import { plotlyDate } from "./plotly-date";
 import { stackLabels } from "./stack-labels";
@@ -95,6 +96,6 @@ export function markTime(
     bgcolor: PAPER,
     borderpad: 0,
   }));
-  const levels = marks.length === 0 ? 0 : 1 + Math.max(...places.map(({ level }) => level));
+  const levels = marks.length === 0 ? 0 : 1 + extent(places.map(({ level }) => level))[1];
   return { shapes, annotations, height: levels * LEVEL + (levels === 0 ? 0 : 4) };
 }

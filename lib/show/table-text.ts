@@ -1,4 +1,5 @@
 import { revealUnseen } from "./escape";
+import { extent } from "./extent";
 import { type Align, type ShownTable, sayRest } from "./shown-table";
 import { terminalWidth, wrapColumns } from "./terminal-width";
 
@@ -11,7 +12,7 @@ export function tableText(shown: ShownTable): string {
   const cells = columns.map(({ heading, texts }) =>
     [heading, ...texts].map((text) => wrapColumns(revealUnseen(text), PLAIN_WIDTH)),
   );
-  const widths = cells.map((column) => Math.max(1, ...column.flat().map(terminalWidth)));
+  const widths = cells.map((column) => Math.max(1, extent(column.flat().map(terminalWidth))[1]));
 
   const rows = Array.from({ length: rowCount - hidden + 1 }, (_, i) => {
     const height = Math.max(1, ...cells.map((column) => column[i]?.length ?? 0));

@@ -2,6 +2,7 @@ import type { Data } from "plotly.js";
 
 import { axisTitle } from "./axis-title";
 import { escapePlotly } from "./escape";
+import { extent } from "./extent";
 import { formatNumber } from "./format-number";
 import { type ChartEvent, type ChartWindow, markTime } from "./mark-time";
 import { type Point, nameLines } from "./name-lines";
@@ -49,17 +50,15 @@ export function timeSeriesChart<Row extends object>(
   const say = typeof format === "function" ? format : (value: number) => formatNumber(value, format);
   const lines = readLines(rows, options);
   const days = [...lines.values()].flatMap((points) => points.map(({ date }) => date.getTime()));
-  const [first, last] = days.reduce(
-    ([least, most], day) => [Math.min(least, day), Math.max(most, day)],
-    [Infinity, -Infinity],
-  );
+  const [first, last] = extent(days);
 
   const names = [...lines.keys()];
   const right = names.length > 1 ? 32 + Math.max(...names.map((name) => textWidth(name, FONT_SIZE))) : 24;
   const length = width - LEFT - right;
   const marks = markTime(events, windows, { first, last, length, height: HEIGHT });
   const values = [...lines.values()].flatMap((points) => points.map(({ value }) => value ?? 0));
-  const range = [Math.min(0, ...values) * 1.05, Math.max(...values, 1e-9) * 1.05] as const;
+  const [least, most] = extent(values);
+  const range = [Math.min(0, least) * 1.05, Math.max(most, 1e-9) * 1.05] as const;
   const data = [...lines].map(([name, points], i) => ({
     type: "scatter",
     mode: points.length === 1 ? "markers" : "lines",

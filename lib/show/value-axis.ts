@@ -1,6 +1,7 @@
 import type { LayoutAxis } from "plotly.js";
 
 import { axisTitle } from "./axis-title";
+import { extent } from "./extent";
 import { formatNumber } from "./format-number";
 import { FONT_SIZE } from "./plot-template";
 import { textWidth } from "./text-width";
@@ -60,8 +61,7 @@ export function valueAxis(values: readonly number[], options: ValueAxisOptions):
   }
 
   const positive = values.filter((value) => value > 0).map(Math.log10);
-  const lowest = Math.min(...positive, Infinity) === Infinity ? 0 : Math.min(...positive);
-  const highest = Math.max(...positive, lowest);
+  const [lowest, highest] = positive.length === 0 ? ([0, 0] as const) : extent(positive);
   const hasZero = values.includes(0);
   const zero = Math.floor(lowest) - Math.max(0.3, 0.12 * (highest - Math.floor(lowest)));
   const place =
@@ -70,13 +70,14 @@ export function valueAxis(values: readonly number[], options: ValueAxisOptions):
       : (value: number) => (value === 0 ? zero : Math.log10(value));
 
   const places = values.map(place);
-  const [least, greatest] = [Math.min(...places), Math.max(...places)];
+  const [least, greatest] = extent(places);
   const scaleFor = (room: number) => (greatest - least || 1) / Math.max(60, length - before - room);
   // Room for one text makes the scale shorter, and so may call for more room: a few rounds settle it.
   let room = typeof after === "number" ? after : 0;
   for (let round = 0; typeof after !== "number" && round < 8; round++) {
     const perPixel = scaleFor(room);
-    room = Math.max(0, ...after.map(({ value, width }) => width - (greatest - place(value)) / perPixel));
+    const over = after.map(({ value, width }) => width - (greatest - place(value)) / perPixel);
+    room = Math.max(0, extent(over)[1]);
   }
   const perPixel = scaleFor(room);
   const range = [least - before * perPixel, greatest + room * perPixel];
@@ -118,8 +119,7 @@ export function valueAxis(values: readonly number[], options: ValueAxisOptions):
  */
 export function linearTicks(values: readonly number[], length: number): Partial<LayoutAxis> {
   const thousands = values.some((value) => Math.abs(value) >= 10_000);
-  const widest =
-    Math.max(...values.map((value) => textWidth(formatNumber(value, 0), FONT_SIZE))) + 3 * TICK_GAP;
+  const widest = extent(values.map((value) => textWidth(formatNumber(value, 0), FONT_SIZE)))[1] + 3 * TICK_GAP;
   return {
     nticks: Math.max(2, Math.min(6, Math.floor(length / widest))),
     tickformat: thousands ? "," : "",
