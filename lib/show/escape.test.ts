@@ -28,6 +28,27 @@ test("revealUnseen shows marks that turn text around, and a terminal's escape ch
   assert.equal(revealUnseen("half \ud83d of an emoji"), "half \ufffd of an emoji");
 });
 
+test("revealUnseen shows what has neither width nor ink, by the code of Unicode's chart", () => {
+  const unseen: [text: string, code: string][] = [
+    ["\u00ad", "00AD"], // soft hyphen
+    ["\u180e", "180E"], // Mongolian vowel separator
+    ["\u200b", "200B"], // zero width space
+    ["\u2060", "2060"], // word joiner
+    ["\u2800", "2800"], // Braille pattern blank
+    ["\u3164", "3164"], // Hangul filler
+    ["\uffa0", "FFA0"], // halfwidth Hangul filler
+    ["\u{e0001}", "E0001"], // language tag
+    ["\u{e0061}", "E0061"], // tag small letter a
+  ];
+  for (const [sign, code] of unseen) assert.equal(revealUnseen(`a${sign}b`), `a[U+${code}]b`);
+});
+
+test("revealUnseen keeps a flag that is spelt with tags, and shows tags elsewhere", () => {
+  const england = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+  assert.equal(revealUnseen(`${england}\u{e0067}`), `${england}[U+E0067]`);
+  assert.equal(revealUnseen("\u{1f3f4}\u{e0067}"), "\u{1f3f4}[U+E0067]");
+});
+
 test("revealUnseen keeps Kyrgyz, Russian and emoji as they are", () => {
   for (const text of ["Өзгөн, ңүө", "Ёлка", "👩‍👩‍👧 ❤️", "🇰🇬"]) assert.equal(revealUnseen(text), text);
 });

@@ -1,8 +1,13 @@
 /**
- * Characters that act on a page or a terminal without being seen: controls, and the marks that turn text
- * around. Joiners and variation selectors stay, because emoji are built with them.
+ * Characters that act on a page or a terminal without being seen, or that part two words without being seen:
+ * controls, marks that turn text around, spaces and letters without width or ink, and tags. Joiners and
+ * variation selectors stay, because emoji are built with them.
  */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const UNSEEN =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
+
+/** The flags of England, Scotland and Wales: a black flag, then tags that name the country, then the end tag. */
+const TAGGED_FLAG = /(\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f})/u;
 
 /** A lone half of a surrogate pair, as a text cut in the middle of an emoji leaves it. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -20,8 +25,14 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 export function revealUnseen(text: string): string {
   return text
     .replace(/[\t\n\v\f\r\u2028\u2029]+/g, " ")
-    .replace(UNSEEN, (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`)
+    .split(TAGGED_FLAG)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(UNSEEN, sayCode)))
+    .join("")
     .replace(LONE_SURROGATE, "\ufffd");
+}
+
+function sayCode(sign: string): string {
+  return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
 }
 
 /**
