@@ -24,12 +24,13 @@ interface Line {
  * @param root  the project's folder
  * @returns a paragraph an error, such as `notebooks/01-sampling.ipynb cell s3-card line 2: TS2304: Cannot find
  *   name 'x'.`
+ * @throws Error naming a notebook that cannot be read
  */
 export function checkNotebooks(root: string): string[] {
   const folder = join(root, "build", "cells");
   const extracted = new Map<string, Line[]>();
   for (const name of findNotebooks(root)) {
-    const lines = extractCode(readNotebook(join(root, "notebooks", `${name}.ipynb`)).cells);
+    const lines = extractCode(cellsOf(root, `notebooks/${name}.ipynb`));
     extracted.set(name, lines);
     writeAtomically(join(folder, `${name}.ts`), `${lines.map(({ text }) => text).join("\n")}\nexport {};\n`);
   }
@@ -46,6 +47,14 @@ const TSCONFIG = {
   compilerOptions: { rootDirs: [".", "../.."] },
   include: ["*.ts"],
 };
+
+function cellsOf(root: string, path: string): readonly Cell[] {
+  try {
+    return readNotebook(join(root, path)).cells;
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+  }
+}
 
 function extractCode(cells: readonly Cell[]): Line[] {
   return cells.flatMap((cell) => {

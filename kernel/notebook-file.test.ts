@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
@@ -95,14 +95,42 @@ test("writeNotebook leaves no other file behind", () => {
   assert.deepEqual(readdirSync(folder), ["a.ipynb"]);
 });
 
-test("readNotebook names the file and what is wrong with it", () => {
+test("readNotebook reads a file that begins with a byte-order mark", () => {
+  writeNotebook(path, NOTEBOOK);
+  writeFileSync(path, `\uFEFF${readFileSync(path, "utf8")}`);
+  assert.deepEqual(readNotebook(path), NOTEBOOK);
+});
+
+test("readNotebook says how to restore a broken notebook of the project", () => {
+  mkdirSync(join(folder, "notebooks"));
+  writeFileSync(join(folder, "notebooks", "01-a.ipynb"), '{\n "cells": [\n<<<<<<< HEAD\n');
+  assert.throws(
+    () => readNotebook(join(folder, "notebooks", "01-a.ipynb")),
+    /^Error: needed JSON, found .*; restore it with: git checkout notebooks\/01-a\.ipynb$/,
+  );
+  rmSync(join(folder, "notebooks"), { recursive: true });
+});
+
+test("readNotebook refuses a cell without an id, and an id that two cells have", () => {
+  const read = (...ids: (string | undefined)[]): Notebook => {
+    const cells = ids.map((id) => ({ cell_type: "markdown", id, metadata: {}, source: "" }));
+    writeFileSync(path, JSON.stringify({ ...NOTEBOOK, cells }));
+    return readNotebook(path);
+  };
+  assert.equal(read("a", "b").cells.length, 2);
+  assert.throws(() => read("a", undefined), /^Error: cell 2: needed an id such as "s3-card" .*, found none; write one/);
+  assert.throws(() => read(""), /cell 1: needed an id such as "s3-card" .*, found ""; /);
+  assert.throws(() => read("a", "b", "a"), /cell 3: needed an id of its own, found "a" of cell 1 again; /);
+});
+
+test("readNotebook says what is wrong with the file", () => {
   const read = (text: string): Notebook => {
     writeFileSync(path, text);
     return readNotebook(path);
   };
-  assert.throws(() => read("{"), /a\.ipynb: needed JSON, found /);
-  assert.throws(() => read("[]"), /a\.ipynb: needed a notebook of nbformat 4/);
-  assert.throws(() => read('{"cells": [], "nbformat": 3}'), /a\.ipynb: needed a notebook of nbformat 4/);
+  assert.throws(() => read("{"), /needed JSON, found .*git checkout .*a\.ipynb$/);
+  assert.throws(() => read("[]"), /needed a notebook of nbformat 4/);
+  assert.throws(() => read('{"cells": [], "nbformat": 3}'), /needed a notebook of nbformat 4/);
   assert.throws(
     () => read('{"cells": [{}], "nbformat": 4}'),
     /cell 1: cell_type must be code, markdown or raw, found undefined/,

@@ -81,19 +81,21 @@ export interface Notebook {
 }
 
 /**
- * Read a notebook file, with every text joined to one string.
+ * Read a notebook file, with every text joined to one string; a byte-order mark at its start is passed over.
  *
- * @param path  an `.ipynb` file of nbformat 4
- * @throws Error naming the file when it is not JSON or not a notebook of nbformat 4
+ * @param path  an `.ipynb` file of nbformat 4 whose cells have ids, as those of nbformat 4.5 do
+ * @throws Error saying what is wrong and what to do when it is not JSON, not a notebook of nbformat 4, or has a cell
+ *   without an id of its own; who reads it says in which file
  */
 export function readNotebook(path: string): Notebook {
   const notebook = parse(path) as Notebook | null;
   if (!Array.isArray(notebook?.cells) || notebook.nbformat !== 4) {
     throw new Error(
-      `${path}: needed a notebook of nbformat 4, found something else; save it again from JupyterLab`,
+      "needed a notebook of nbformat 4, found something else; save it again from JupyterLab, or " + restore(path),
     );
   }
-  notebook.cells.forEach((cell, i) => checkCell(cell, `${path}: cell ${i + 1}`));
+  notebook.cells.forEach((cell, i) => checkCell(cell, `cell ${i + 1}`));
+  checkIds(notebook.cells);
   return {
     ...notebook,
     cells: notebook.cells.map((cell) => withTexts(cell, (text) => [text].flat().join(""))),
@@ -114,11 +116,38 @@ export function writeNotebook(path: string, notebook: Notebook): void {
 }
 
 function parse(path: string): unknown {
-  const text = readFileSync(path, "utf8");
+  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${path}: needed JSON, found ${(error as Error).message}`, { cause: error });
+    // Node quotes some of the text in its message, line breaks included.
+    const found = (error as Error).message.replace(/\s+/g, " ");
+    throw new Error(`needed JSON, found ${found}; ${restore(path)}`, { cause: error });
+  }
+}
+
+function restore(path: string): string {
+  const inProject = /(?:^|[\\/])(notebooks[\\/][^\\/]+)$/.exec(path)?.[1]?.replace("\\", "/");
+  return `restore it with: git checkout ${inProject ?? path}`;
+}
+
+/** Outputs are told apart and written back by the ids of their cells. */
+function checkIds(cells: readonly Cell[]): void {
+  const places = new Map<string, number>();
+  for (const [i, { id }] of cells.entries()) {
+    if (typeof id !== "string" || id === "") {
+      const found = id === undefined ? "none" : JSON.stringify(id);
+      throw new Error(
+        `cell ${i + 1}: needed an id such as "s3-card" (nbformat 4.5), found ${found}; write one into the file`,
+      );
+    }
+    const first = places.get(id);
+    if (first !== undefined) {
+      throw new Error(
+        `cell ${i + 1}: needed an id of its own, found "${id}" of cell ${first} again; write another into the file`,
+      );
+    }
+    places.set(id, i + 1);
   }
 }
 

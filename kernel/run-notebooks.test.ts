@@ -165,7 +165,7 @@ test("runNotebooks reports a notebook file that is broken and runs the others", 
   t.after(project.remove);
   writeFileSync(join(project.root, "notebooks", "01-broken.ipynb"), "{");
   const { faults, runs } = await runNotebooks({ root: project.root, jobs: 1, timeoutMs: LONG_MS });
-  assert.match(faults.join("\n"), /^notebooks\/01-broken\.ipynb\n.*needed JSON/);
+  assert.match(faults.join("\n"), /^notebooks\/01-broken\.ipynb\n {2}needed JSON, found .* git checkout notebooks\/01-broken\.ipynb$/m);
   assert.deepEqual(
     runs.map(({ fault }) => fault === null),
     [false, true],
