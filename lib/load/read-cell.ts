@@ -50,7 +50,7 @@ export function readOneOf<Column extends string, Word extends string>(
 }
 
 /**
- * Read a calendar day, `2020-10-04`, that exists.
+ * Read a calendar day, `2020-10-04`, that exists. There is no year 0.
  *
  * It stays text: a day is not an instant until a time zone is said, and days written so sort as text.
  *
@@ -59,7 +59,7 @@ export function readOneOf<Column extends string, Word extends string>(
 export function readDay<Column extends string>(...[row, column]: Cell<Column>): string {
   const cell = row.cells[column];
   const date = new Date(`${cell}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(cell) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(cell)
+  return /^(?!0000)\d{4}-\d\d-\d\d$/.test(cell) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(cell)
     ? cell
     : fail(row, column, "a day such as 2020-10-04", "write year, month and day in digits");
 }

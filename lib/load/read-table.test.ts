@@ -50,6 +50,11 @@ test("readTable stops at what is not the table, and says where and what to do", 
     ["a,b\n1,2\n\n3,4\n", /table\.csv:3: row must have 2 cells, found 1; .* remove empty lines/],
     ["a,b\n1,2,3\n", /table\.csv:2: row must have 2 cells, found 3; /],
     ["a,b\n1, 2\n", /table\.csv:2: b must not begin or end with white space, found " 2"; remove the space/],
+    ["a,b\n1,x\u0000y\n", /table\.csv:2: b must hold no control character, found U\+0000; remove it/],
+    ["a,b\n1,x\u001by\n", /table\.csv:2: b must hold no control character, found U\+001B; remove it/],
+    ["a,b\n1,x\ry\n", /table\.csv:2: b must hold no control character, found U\+000D; remove it/],
+    ["a,b\n1,\u200b\n", /table\.csv:2: b must hold text that is seen or be empty, found U\+200B; remove it/],
+    ["a,b\r1,2\r", /table\.csv:1: lines must end in LF or CRLF, found CR alone; save the file with LF/],
     ['a,b\n1,"2\n', /table\.csv:\d: quotes must be closed .*; restore it/],
     ['a,b\n1,2"3\n', /table\.csv:\d: quotes must be closed .*; restore it/],
     [Uint8Array.of(0x61, 0x2c, 0x62, 0x0a, 0xea, 0x2c, 0xff), /file must be UTF-8, found other bytes; save it as UTF-8/],
@@ -80,7 +85,7 @@ test("cells are read by kind, and a wrong one names file, line, column, need and
   for (const cell of ["-1", "1.5", "1e3", "12.5K", "٣", "99999999999999999999"]) {
     assert.throws(() => readWholeNumber(bad(cell), "a"), /csv:2: a must be a whole number from 0 up, found ".+"; write digits/, cell);
   }
-  for (const cell of ["2021-02-29", "2020-13-01", "2020-1-1", "1.7.2020"]) {
+  for (const cell of ["2021-02-29", "2020-13-01", "2020-1-1", "1.7.2020", "0000-01-01"]) {
     assert.throws(() => readDay(bad(cell), "a"), /csv:2: a must be a day such as 2020-10-04, found/, cell);
   }
   assert.throws(() => readOneOf(bad("myspace"), "a", ["facebook"]), /a must be one of facebook, found "myspace"; write one of these/);

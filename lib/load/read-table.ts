@@ -20,7 +20,8 @@ export interface TableRules<Column extends string> {
  * Read a small comma-separated table, strictly.
  *
  * UTF-8 with or without a byte-order mark, lines ended by LF or CRLF, cells quoted as in RFC 4180. The header must
- * hold exactly the named columns, in any order. Nothing is skipped, trimmed or guessed: a count taken from the result
+ * hold exactly the named columns, in any order. A cell holds no control character but tab and line end, and is empty
+ * or has something to be seen. Nothing is skipped, trimmed or guessed: a count taken from the result
  * is a count of the file.
  *
  * @param path     file, from the project's root
@@ -72,6 +73,9 @@ function readRecords(path: string): { line: number; cells: string[] }[] {
     );
   }
   if (text === "") return [];
+  if (text.includes("\r") && !text.includes("\n")) {
+    throw new Error(`${path}:1: lines must end in LF or CRLF, found CR alone; save the file with LF as line end`);
+  }
   try {
     // Cells may hold line breaks, so the line of a record is counted from those before it.
     let next = 1;
@@ -99,11 +103,27 @@ function checkHeader(path: string, found: readonly string[], columns: readonly s
   );
 }
 
+/** Control characters, tab and line ends aside. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/;
+/** Nothing but characters without width or ink. */
+const UNSEEN = /^[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]+$/u;
+
 function checkCell(where: string, column: string, cell: string): string {
   if (cell.trim() !== cell) {
     throw new Error(`${where}: ${column} must not begin or end with white space, found "${cell}"; remove the space`);
   }
+  const control = CONTROL.exec(cell)?.[0];
+  if (control !== undefined) {
+    throw new Error(`${where}: ${column} must hold no control character, found ${sayCode(control)}; remove it`);
+  }
+  if (UNSEEN.test(cell)) {
+    throw new Error(`${where}: ${column} must hold text that is seen or be empty, found ${sayCode(cell)}; remove it`);
+  }
   return cell;
+}
+
+function sayCode(text: string): string {
+  return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 function checkUnique<Column extends string>(rows: readonly TableRow<Column>[], column: Column): void {
