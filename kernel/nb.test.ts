@@ -76,6 +76,14 @@ test("every command of nb has a help text with an example", async () => {
   for (const name of names) assert.match(await said(name, "--help"), /\nExamples:\n {2}npm /);
 });
 
+test("nb run and nb verify take the same options for what and how to run", async () => {
+  const lines = (help: string): string[] => help.split("\n").filter((line) => /^ +--(only|jobs|timeout) /.test(line));
+  const spaced = (help: string): string[] => lines(help).map((line) => line.trim().replace(/ {2,}/, "  "));
+  const run = spaced(await said("run", "--help"));
+  assert.equal(run.length, 3);
+  assert.deepEqual(spaced(await said("verify", "--help")), run);
+});
+
 test("nb ends with exit code 2 when it is used in a way it does not know", async () => {
   const [mistyped, absent, dashless] = await Promise.all([
     nb("rum"),

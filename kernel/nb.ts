@@ -51,8 +51,8 @@ program
   .addOption(onlyOption())
   .option("--corpus <dir>", "folder of your own exports: facebook/, vkontakte/, odnoklassniki/")
   .option("--seed <n>", "whole number that all random draws start from", wholeNumber(0, 2 ** 32 - 1))
-  .option("--jobs <n>", "how many notebooks run at a time", wholeNumber(1, 64), 2)
-  .option("--timeout <seconds>", "how long one cell may take", seconds, 120)
+  .addOption(jobsOption())
+  .addOption(timeoutOption())
   .addHelpText(
     "after",
     examples([
@@ -64,19 +64,14 @@ program
       "\n\nExit code: 0 all ran and every verdict is the expected one, 1 not so, 2 wrong usage, 130 interrupted.",
   )
   .action(async (options: RunFlags) => {
-    const { only, corpus, seed, jobs, timeout } = options;
+    const { only, corpus, seed } = options;
     const own = corpus === undefined ? {} : { corpus: corpusFolder(corpus) };
     // npm keeps `--only 00` without a `--` before it for itself, and leaves no trace of it.
     if (only.length === 0 && process.env["npm_lifecycle_event"] === "start")
       process.stdout.write("All notebooks run; for one of them: npm start -- --only 01\n");
     await untilInterrupted(async (signal) => {
       const report = await runNotebooks({
-        root: root(),
-        only,
-        jobs,
-        timeoutMs: timeout * 1000,
-        signal,
-        progress: showProgress(process.stdout),
+        ...howToRun(options, signal),
         ...own,
         ...(seed !== undefined && { seed }),
       });
@@ -95,8 +90,8 @@ program
   .option("--update", "write the new outputs into notebooks/ where they differ", false)
   .addOption(onlyOption())
   .option("--tolerance <x>", "largest relative difference of two numbers", share, DEFAULT_TOLERANCE.relative)
-  .option("--jobs <n>", "how many notebooks run at a time", wholeNumber(1, 64), 2)
-  .option("--timeout <seconds>", "how long one cell may take", seconds, 120)
+  .addOption(jobsOption())
+  .addOption(timeoutOption())
   .addHelpText(
     "after",
     examples([
@@ -107,17 +102,12 @@ program
       "\n\nExit code: 0 the same (with --update also: all new outputs are written)," +
       "\n1 something differs or fails, 2 wrong usage, 130 interrupted.",
   )
-  .action(async ({ update, only, tolerance, jobs, timeout }: VerifyFlags) => {
+  .action(async (options: VerifyFlags) => {
     await untilInterrupted(async (signal) => {
       const verifications = await verifyNotebooks({
-        root: root(),
-        only,
-        jobs,
-        timeoutMs: timeout * 1000,
-        tolerance: { ...DEFAULT_TOLERANCE, relative: tolerance },
-        update,
-        signal,
-        progress: showProgress(process.stdout),
+        ...howToRun(options, signal),
+        tolerance: { ...DEFAULT_TOLERANCE, relative: options.tolerance },
+        update: options.update,
       });
       process.stdout.write(showVerification(verifications, pageOf(process.stdout)));
       const isFine = verifications.every(({ run, differing, updated }) => {
@@ -214,20 +204,21 @@ program
     process.exitCode = bench(root());
   });
 
-interface RunFlags {
+/** What `run` and `verify` both take. */
+interface SharedFlags {
   readonly only: string[];
-  readonly corpus?: string;
-  readonly seed?: number;
   readonly jobs: number;
   readonly timeout: number;
 }
 
-interface VerifyFlags {
+interface RunFlags extends SharedFlags {
+  readonly corpus?: string;
+  readonly seed?: number;
+}
+
+interface VerifyFlags extends SharedFlags {
   readonly update: boolean;
-  readonly only: string[];
   readonly tolerance: number;
-  readonly jobs: number;
-  readonly timeout: number;
 }
 
 /** Run the command that this process was started with, and set its exit code. */
@@ -275,6 +266,11 @@ function ignoreOutputErrors(): void {
   for (const out of [process.stdout, process.stderr]) out.removeAllListeners("error").on("error", () => {});
 }
 
+/** What `run` and `verify` both ask of a run. */
+function howToRun({ only, jobs, timeout }: SharedFlags, signal: AbortSignal) {
+  return { root: root(), only, jobs, timeoutMs: timeout * 1000, signal, progress: showProgress(process.stdout) };
+}
+
 function root(): string {
   return resolve(program.opts<{ project: string }>().project);
 }
@@ -294,6 +290,14 @@ function onlyOption(): Option {
     "numbers or beginnings of names, with commas between or given again",
   );
   return option.argParser(listOf).default([], "all");
+}
+
+function jobsOption(): Option {
+  return new Option("--jobs <n>", "how many notebooks run at a time").argParser(wholeNumber(1, 64)).default(2);
+}
+
+function timeoutOption(): Option {
+  return new Option("--timeout <seconds>", "how long one cell may take").argParser(seconds).default(120);
 }
 
 function listOf(text: string, before: string[]): string[] {

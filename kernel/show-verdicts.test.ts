@@ -78,11 +78,11 @@ test("showVerdicts says that no verdict is expected on a reader's own corpus", (
   assert.match(text, /^For 1 claim about posts no verdict is expected: this corpus is your own/m);
 });
 
-test("showVerdicts says that notebooks without claims argue none", () => {
-  assert.equal(
-    showVerdicts({ ...verdicts, claims: [], listed: [] }, { width: 80, hasColour: false }),
-    "These notebooks argue no claim.",
-  );
+test("showVerdicts says that a notebook or notebooks without claims argue none", () => {
+  const page = { width: 80, hasColour: false };
+  const none = { ...verdicts, claims: [], listed: [] };
+  assert.equal(showVerdicts(none, page), "This notebook argues no claim.");
+  assert.equal(showVerdicts({ ...none, runs: [...runs, ...runs] }, page), "These notebooks argue no claim.");
 });
 
 test("pageOf uses colours on a terminal only, and not where NO_COLOR asks for none", () => {
