@@ -15,13 +15,13 @@ export function syntaxErrorsOf(file: ts.SourceFile): readonly ts.DiagnosticWithL
 }
 
 /**
- * Blank out `with { type: "json" }`: it says what Node must know, and TypeScript 5.0 cannot read it.
+ * Blank out `with { type: "json" }`, which Node must know and TypeScript 5.0 cannot read, and a first line `#!…`.
  *
  * Blanks keep all positions, here and below, so that errors are told where they are.
  */
 export function withoutAttributes(source: string): string {
   const pattern = /((?:\bfrom|^\s*import)\s*(["'])[^"'\n]+\2)(\s*with\s*\{[^}]*\})/gm;
-  return source.replace(
+  return source.replace(/^#![^\n]*/, blank).replace(
     pattern,
     (_, before: string, _quote, attributes: string) => before + blank(attributes),
   );

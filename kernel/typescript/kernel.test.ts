@@ -88,6 +88,25 @@ test("a module with a type error is not run, and its place is told", async () =>
   assert.equal(await valueOf(`import { two } from '${modules}/wrong';\ntwo`), "'mended'");
 });
 
+test("a module that breaks while it is edited does not stop cells that import nothing", async () => {
+  writeFileSync(join(folder, "later.ts"), "export const later: number = 1;\n");
+  assert.equal(await valueOf(`import { later } from '${modules}/later';\nlater`), "1");
+  writeFileSync(join(folder, "later.ts"), "export const later: number = 'broken';\n");
+  assert.equal(await valueOf("2 + 3"), "5");
+  const again = await kernel.execute(`import { later } from '${modules}/later';`);
+  assert.match(traceback(again), /later\.ts:1:14: Type 'string' is not assignable to type 'number'/);
+  writeFileSync(join(folder, "later.ts"), "export const later: number = 2;\n");
+});
+
+test("the process and its environment are not written into a notebook", async () => {
+  assert.equal(await valueOf("process"), `process of Node ${process.version}`);
+  assert.match(String(await valueOf("process.env")), /not shown/);
+});
+
+test("a first line that names a program is passed over", async () => {
+  assert.equal(await valueOf("#!/usr/bin/env node\n6 * 7"), "42");
+});
+
 test("a module that did not exist is found once it is there", async () => {
   assert.match(
     traceback(await kernel.execute(`import { made } from '${modules}/made';`)),

@@ -22,7 +22,7 @@ export class RightFiles {
     if (files.every((file) => this.#right.has(file))) return [];
     const hashes = new Map<string, string>();
     const errors = files.flatMap((file) => this.#checkFile(program, file, hashes));
-    if (errors.length === 0) this.#right = new Set(files);
+    if (errors.length === 0 && files.length > 0) this.#right = new Set(files);
     return errors;
   }
 

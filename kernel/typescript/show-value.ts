@@ -17,11 +17,14 @@ interface Rows {
  * Give a value the forms in which a front end can show it.
  *
  * A value with a method `Symbol.for("Jupyter.display")` is asked. Tables of arquero and data frames of danfojs become a
- * table. All others are inspected as Node's own prompt does it.
+ * table. All others are inspected as Node's own prompt does it, but for the process and its environment: a notebook is
+ * passed on, and passwords often stand there.
  */
 export async function showValue(value: unknown): Promise<MimeBundle> {
   const show = (value as Record<symbol, unknown> | null | undefined)?.[DISPLAY];
   if (typeof show === "function") return checkBundle(await show.call(value));
+  if (value === process) return { "text/plain": `process of Node ${process.version}` };
+  if (value === process.env) return { "text/plain": "process.env (not shown: it may hold passwords)" };
   const rows = rowsOf(value);
   if (rows !== undefined) return { "text/html": tableHtml(rows), "text/plain": tableText(rows) };
   return { "text/plain": inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000 }) };
