@@ -10,3 +10,9 @@ test("matchKeywords gives every keyword that a name holds, in the order given", 
   assert.deepEqual(matchKeywords("Кыргызская диаспора", ["кыргызская диаспoра"], "as printed"), []);
   assert.deepEqual(matchKeywords("Кыргызская диаспора", ["кыргызская диаспoра"], "folded"), ["кыргызская диаспoра"]);
 });
+
+test("matchKeywords finds folded whatever it finds as printed, and refuses an empty keyword", () => {
+  assert.deepEqual(matchKeywords("Кафе COM в Москве", ["COM"], "as printed"), ["COM"]);
+  assert.deepEqual(matchKeywords("Кафе COM в Москве", ["COM"], "folded"), ["COM"]);
+  assert.throws(() => matchKeywords("Кыргыз", [""], "folded"), /a keyword must be a word/);
+});

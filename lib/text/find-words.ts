@@ -46,11 +46,11 @@ export function findWords(text: string): Word[] {
   const words: Word[] = [];
   const addresses = ADDRESS_SIGN.test(text) ? [...text.matchAll(ADDRESS)] : [];
   let [line, compound, lastEnd] = [0, 0, -2];
-  let address = addresses.shift();
+  let [address, next] = [addresses[0], 1];
   for (let i = 0; i < text.length; ) {
     if (address?.index === i) {
       i += address[0].length;
-      address = addresses.shift();
+      address = addresses[next++];
       continue;
     }
     if ((letterClass(text.charCodeAt(i)) & IN_WORD) === 0) {

@@ -106,3 +106,9 @@ test("isAmbiguous is true of exact twins alone, and not of known Latin names", (
   assert.deepEqual(["cop", "сор", "COM", "с", "Саха"].map(isAmbiguous), [true, true, true, true, true]);
   assert.deepEqual(["take", "com", "EKB", "работа", "visa"].map(isAmbiguous), [false, false, false, false, false]);
 });
+
+test("foldWord turns a mixed word of twins to Cyrillic among Cyrillic words, however many of its letters are Latin", () => {
+  assert.equal(foldWord("cтo", "Cyrillic"), "сто");
+  assert.equal(foldWord("paмy", "Cyrillic"), "раму");
+  assert.equal(foldWord("pocт", "Cyrillic"), "рост");
+});

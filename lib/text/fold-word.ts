@@ -10,8 +10,9 @@ export type Script = "Latin" | "Cyrillic";
  *    holds a letter without a Cyrillic twin or is three capitals or more before a small letter.
  * 2. A word with plain letters of one script goes to that script: рaбота, Kыргызы, wоrk.
  * 3. A word with plain letters of both scripts is left as it is.
- * 4. A word of twins alone of which some are rough (метрo, with a Latin o) goes to the script of most of its letters, on a
- *    tie to that around it, and to Cyrillic where that is unknown. One that is not mixed stays.
+ * 4. A mixed word of twins alone of which some are rough goes to Cyrillic among Cyrillic words (cтo, paмy). Elsewhere it goes
+ *    to the script of most of its letters (метрo, with a Latin o), on a tie to that around it, and to Cyrillic where that is
+ *    unknown. One that is not mixed stays.
  * 5. A word of exact twins alone (cop, mixed or not) goes to the script around it; where that is unknown a mixed one
  *    goes as in rule 4. Names such as EKB stay.
  *
@@ -35,7 +36,8 @@ export function foldWord(word: string, context: Script | null): string {
 
   const plain = plainScripts(word);
   if (plain.length === 2) return word;
-  const guesses = isAmbiguous(word) ? [context, scriptOfMost(word)] : [scriptOfMost(word), context];
+  const followsContext = context === "Cyrillic" || isAmbiguous(word);
+  const guesses = followsContext ? [context, scriptOfMost(word)] : [scriptOfMost(word), context];
   return toScript(word, plain[0] ?? guesses[0] ?? guesses[1] ?? "Cyrillic");
 }
 
