@@ -15,4 +15,5 @@ test("matchKeywords finds folded whatever it finds as printed, and refuses an em
   assert.deepEqual(matchKeywords("Кафе COM в Москве", ["COM"], "as printed"), ["COM"]);
   assert.deepEqual(matchKeywords("Кафе COM в Москве", ["COM"], "folded"), ["COM"]);
   assert.throws(() => matchKeywords("Кыргыз", [""], "folded"), /a keyword must be a word/);
+  assert.throws(() => matchKeywords("Кыргыз", ["\u00ad"], "folded"), /a keyword must be a word/);
 });

@@ -13,14 +13,14 @@ export type KeywordMatching = "as printed" | "folded";
  * plainest reading of section 4; the platforms' own search is not documented and may find more.
  *
  * @returns keywords in the order given, each as given
- * @throws RangeError if a keyword is empty, since every name holds it
+ * @throws RangeError if a keyword is empty or nothing that is seen, since every name holds it
  *
  * @example
  * matchKeywords("Kыргызы в EKB", ["Kyrgyz", "кыргыз"], "as printed"); // []
  * matchKeywords("Kыргызы в EKB", ["Kyrgyz", "кыргыз"], "folded"); // ["кыргыз"]
  */
 export function matchKeywords(name: string, keywords: readonly string[], matching: KeywordMatching): string[] {
-  if (keywords.includes("")) throw new RangeError("matchKeywords: a keyword must be a word, found an empty one; leave it out");
+  if (keywords.some((keyword) => matchKey(keyword) === "")) throw new RangeError("matchKeywords: a keyword must be a word, found an empty one; leave it out");
   const [plain, folded] = [name.toLowerCase(), matchKey(name)];
   return keywords.filter((keyword) => {
     return plain.includes(keyword.toLowerCase()) || (matching === "folded" && folded.includes(matchKey(keyword)));
