@@ -8,7 +8,8 @@ import { promisify } from "node:util";
 import { chromium, type Browser, type Page } from "playwright-core";
 
 import { compareOutputs } from "./compare-outputs";
-import { type CodeCell, type Notebook, type Output, readNotebook, writeNotebook } from "./notebook-file";
+import { type CodeCell, type Output, readNotebook, writeNotebook } from "./notebook-file";
+import { notebookOf } from "./temporary-project";
 import { registerKernel } from "./register";
 
 const ROOT = join(__dirname, "..");
@@ -53,20 +54,6 @@ function code(id: string, source: string, tags: string[] = []): CodeCell {
   return { cell_type: "code", id, metadata: { tags }, source, execution_count: null, outputs: [] };
 }
 
-function notebook(cells: CodeCell[]): Notebook {
-  const kernelspec = {
-    name: "clicks-to-streets",
-    display_name: "TypeScript (clicks-to-streets)",
-    language: "typescript",
-  };
-  return {
-    cells,
-    metadata: { kernelspec, language_info: { name: "typescript" } },
-    nbformat: 4,
-    nbformat_minor: 5,
-  };
-}
-
 const FAILING = "const row = 1;\nthrow new RangeError('too far');";
 const CELLS = [
   code("closure", "let n = 0;\nfunction inc() { return ++n }"),
@@ -93,7 +80,7 @@ test(
     const path = join(folder, "small.ipynb");
     writeNotebook(
       path,
-      notebook([...CELLS, code("fails", FAILING, ["raises-exception"]), code("later", "inc()")]),
+      notebookOf([...CELLS, code("fails", FAILING, ["raises-exception"]), code("later", "inc()")]),
     );
     const cells = await nbconvert(path);
     assert.deepEqual(
@@ -148,7 +135,7 @@ test(
     timeout: 3 * TIMEOUT_MS,
   },
   async (t) => {
-    writeNotebook(join(folder, "lab.ipynb"), notebook([...CELLS, code("fails", FAILING)]));
+    writeNotebook(join(folder, "lab.ipynb"), notebookOf([...CELLS, code("fails", FAILING)]));
     const { server, url } = await startLab();
     let browser: Browser | undefined;
     try {
