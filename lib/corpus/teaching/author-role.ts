@@ -14,7 +14,7 @@ export interface Governance {
 }
 
 /** Governance of a community at the size of effect that is wanted. */
-export function governanceOf(community: CommunityProfile, world: World): Governance {
+export function governanceOf(community: CommunityProfile, world: Pick<World, "plan" | "effect">): Governance {
   const { planted, nullSize } = world.plan.effects.governance;
   const kind = planted[community.governance === "vertical" ? "vertical" : "horizontal"];
   const effect = Math.min(world.effect, 1);
@@ -28,7 +28,11 @@ export function governanceOf(community: CommunityProfile, world: World): Governa
 }
 
 /** Share of the posts of a kind that administrators write. */
-export function adminShare(community: CommunityProfile, kind: PostKind, world: World): number {
+export function adminShare(
+  community: CommunityProfile,
+  kind: PostKind,
+  world: Pick<World, "plan" | "effect">,
+): number {
   const { effects } = world.plan;
   const effect = Math.min(world.effect, 1);
   const usual = governanceOf(community, world).adminShare;

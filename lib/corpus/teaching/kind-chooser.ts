@@ -8,8 +8,15 @@ import type { World } from "./teaching-world";
 /** Topics of the everyday shares, in the order in which the null rotates them. */
 const TOPICS = ["work", "documents", "housing", "health", "identity", "politics", "other"] as const;
 
+/** What the choice of a kind hangs on. */
+export type KindWorld = Pick<World, "plan" | "effect" | "kinds" | "kindNamed">;
+
 /** Shares of topics and kinds in one community, as a function from what prompted a post to its kind. */
-export function kindChooser(community: CommunityProfile, world: World, random: RandomStream): (slot: PostSlot) => PostKind {
+export function kindChooser(
+  community: CommunityProfile,
+  world: KindWorld,
+  random: RandomStream,
+): (slot: PostSlot) => PostKind {
   const { plan, effect, kinds } = world;
   const shares = plan.effects["topic-shares"];
   const onPage = community.governance === "vertical";
