@@ -58,7 +58,7 @@ export function specificationCurve(found: Multiverse, options: SpecificationCurv
   const legend = layLegend(OUTCOMES, width - side.width - 60);
   const body = CURVE + GAP + side.height;
 
-  const curve = OUTCOMES.map((name, i) => {
+  const curve = [0, 1].map((i) => {
     const own = shown.map((one, rank) => ({ ...one, rank })).filter(({ holds }) => (holds === true) === (i === 0));
     return {
       type: "scatter",
