@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 
 import { bench } from "./bench";
 import { checkProject } from "./check-project";
+import { commandExamples as examples } from "./command-examples";
 import { DEFAULT_TOLERANCE } from "./compare-values";
 import { lintNotebooks } from "./lint-notebooks";
 import { refuseNpmOptions } from "./refuse-npm-options";
@@ -15,6 +16,7 @@ import { showProgress } from "./show-progress";
 import { showRun } from "./show-run";
 import { pageOf } from "./show-verdicts";
 import { startLab } from "./start-lab";
+import { addStudentCommand } from "./student-command";
 import { UsageError } from "./usage-error";
 import { showVerification, verifyNotebooks } from "./verify-notebooks";
 
@@ -204,6 +206,8 @@ program
     process.exitCode = bench(root());
   });
 
+addStudentCommand(program, root, onlyOption());
+
 /** What `run` and `verify` both take. */
 interface SharedFlags {
   readonly only: string[];
@@ -277,11 +281,6 @@ function root(): string {
 
 function versionOf(folder: string): string {
   return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
-}
-
-function examples(lines: readonly (readonly [command: string, what: string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`.trimEnd()).join("\n")}`;
 }
 
 function onlyOption(): Option {
