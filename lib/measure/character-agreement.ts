@@ -1,4 +1,5 @@
 import { type Coefficient, noCoefficient } from "./coefficient";
+import { type YesNoCounts, yesNoKappa } from "./yes-no-kappa";
 
 /** A passage that a coder gave a code. */
 export interface CodedSpan {
@@ -10,13 +11,8 @@ export interface CodedSpan {
   readonly to: number;
 }
 
-/** How far two coders coded the same characters of a text, or of several. */
-export interface CharacterAgreement {
-  /** Characters (Unicode code points) coded by both, by the first alone, by the second alone, by neither. */
-  readonly both: number;
-  readonly first: number;
-  readonly second: number;
-  readonly neither: number;
+/** How far two coders coded the same characters of a text, or of several; counts are of Unicode code points. */
+export interface CharacterAgreement extends YesNoCounts {
   /** Characters on which they agree, of 100; null where there is none. */
   readonly percent: number | null;
   /** Without an interval: neighbouring characters are coded together and are no sample. */
@@ -97,17 +93,12 @@ function agreementOf(both: number, first: number, second: number, neither: numbe
   const n = both + first + second + neither;
   const counts = { both, first, second, neither };
   if (n === 0) return { ...counts, percent: null, kappa: noCoefficient("no character to compare") };
-  return { ...counts, percent: (100 * (both + neither)) / n, kappa: kappaOf(both, first, second, neither) };
+  return { ...counts, percent: (100 * (both + neither)) / n, kappa: kappaOf(counts) };
 }
 
-function kappaOf(both: number, first: number, second: number, neither: number): Coefficient {
-  const n = both + first + second + neither;
-  if (both === n || neither === n) {
-    const word = both === n ? "coded" : "not coded";
-    return noCoefficient(`both used one category alone, ${word}: chance explains all agreement`);
-  }
-  const [a, b] = [both + first, both + second];
-  const expected = (a * b + (n - a) * (n - b)) / n;
-  const value = (both + neither - expected) / (n - expected);
-  return { value, low: null, high: null, reason: "characters are no sample: no interval" };
+function kappaOf(counts: YesNoCounts): Coefficient {
+  const value = yesNoKappa(counts);
+  if (value !== null) return { value, low: null, high: null, reason: "characters are no sample: no interval" };
+  const word = counts.both > 0 ? "coded" : "not coded";
+  return noCoefficient(`both used one category alone, ${word}: chance explains all agreement`);
 }
