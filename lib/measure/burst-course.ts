@@ -27,15 +27,15 @@ const WITHIN = 1.9207;
 /**
  * Follow a burst around an event: onset, peak, half-life.
  *
- * The onset is the day that best divides the days around the event into a lower share and a higher one (largest likelihood of two
- * binomial shares). It may lie before the event: then the event cannot have set off what came. Days without posts say nothing. The peak is
+ * The onset is the day that best divides the days around the event into a lower rate and a higher one (largest likelihood of two
+ * Poisson rates). It may lie before the event: then the event cannot have set off what came. Days without posts say nothing. The peak is
  * of a seven-day mean, so that one loud day is none; the half-life runs from there until the mean has lost half of its excess.
  *
  * @param event       day around which to look, from 28 days before to 13 after
- * @param quietShare  share on quiet days, from 0 to 1
+ * @param quietShare  share on quiet days, from 0 up
  * @returns null where the days around the event hold no rise
- * @see Hinkley, D. V. and Hinkley, E. A. (1970). Inference about the change-point in a sequence of binomial variables. Biometrika 57(3),
- *   477-488.
+ * @see Worsley, K. J. (1986). Confidence regions and tests for a change-point in a sequence of exponential family random variables.
+ *   Biometrika 73(1), 91-104.
  */
 export function burstCourse(series: DailySeries, event: string, quietShare: number): BurstCourse | null {
   const { days, hits, of } = series;
@@ -85,10 +85,9 @@ function sums(hits: ArrayLike<number>, of: ArrayLike<number>, start: number, end
   return { hits: found, of: posts };
 }
 
-/** Log-likelihood of a part with its own share. */
+/** Log-likelihood of a part with a rate of its own, up to what is the same for every division. */
 function likelihood({ hits, of }: { hits: number; of: number }): number {
-  const part = (count: number): number => (count === 0 ? 0 : count * Math.log(count / of));
-  return part(hits) + part(of - hits);
+  return hits === 0 ? 0 : hits * Math.log(hits / of);
 }
 
 /** Share over the day and three on each side; null where they hold no post. */
