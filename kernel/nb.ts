@@ -10,6 +10,7 @@ import { DEFAULT_TOLERANCE } from "./compare-values";
 import { lintNotebooks } from "./lint-notebooks";
 import { refuseNpmOptions } from "./refuse-npm-options";
 import { registerKernel } from "./register";
+import { writeRunCrate } from "./run-crate";
 import { runNotebooks } from "./run-notebooks";
 import { runTests } from "./run-tests";
 import { showProgress } from "./show-progress";
@@ -48,7 +49,7 @@ program
   .summary("run the notebooks and show which claims hold")
   .description(
     "Run each notebook in its own fresh kernel and show the verdict on each claim.\n" +
-      "Writes build/notebooks, build/claims.json and build/run.json.",
+      "Writes build/notebooks, build/claims.json, build/run.json and build/ro-crate-metadata.json.",
   )
   .addOption(onlyOption())
   .option("--corpus <dir>", "folder of your own exports: facebook/, vkontakte/, odnoklassniki/")
@@ -72,11 +73,13 @@ program
     if (only.length === 0 && process.env["npm_lifecycle_event"] === "start")
       process.stdout.write("All notebooks run; for one of them: npm start -- --only 01\n");
     await untilInterrupted(async (signal) => {
+      const began = new Date();
       const report = await runNotebooks({
         ...howToRun(options, signal),
         ...own,
         ...(seed !== undefined && { seed }),
       });
+      writeRunCrate({ ...report, root: root(), began, ended: new Date(), ...(seed !== undefined && { seed }) });
       process.stdout.write(showRun(report, pageOf(process.stdout)));
       return report.faults.length === 0 ? 0 : 1;
     });
