@@ -13,6 +13,16 @@ export interface CodedSheet {
   readonly codings: ReadonlyMap<string, readonly string[] | null>;
 }
 
+/** A passage that a coder gave a code. */
+export interface CodedSpan {
+  /** Key of the document. */
+  readonly document: string;
+  readonly code: string;
+  /** First UTF-16 code unit, and one past the last, as everywhere in the library. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Word in a cell that says: I read it, and none of the codes fits. */
 export const NONE = "none";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { characterAgreement, type CodedSpan } from "./character-agreement";
+import type { CodedSpan } from "../load/coded-sheet";
+import { characterAgreement } from "./character-agreement";
 
 function near(found: number | null, wanted: number): void {
   assert.ok(found !== null && Math.abs(found - wanted) < 1e-12, `${found} is not ${wanted}`);

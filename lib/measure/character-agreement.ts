@@ -1,15 +1,6 @@
+import type { CodedSpan } from "../load/coded-sheet";
 import { type Coefficient, noCoefficient } from "./coefficient";
 import { type YesNoCounts, yesNoKappa } from "./yes-no-kappa";
-
-/** A passage that a coder gave a code. */
-export interface CodedSpan {
-  /** Key of the document. */
-  readonly document: string;
-  readonly code: string;
-  /** First UTF-16 code unit, and one past the last, as everywhere in the library. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** How far two coders coded the same characters of a text, or of several; counts are of Unicode code points. */
 export interface CharacterAgreement extends YesNoCounts {
