@@ -1,5 +1,5 @@
 import type { City } from "../load/load-cities";
-import type { TermLookup } from "./term-lookup";
+import type { TermLookup } from "../corpus/term-lookup";
 
 /** Where a city is named. */
 export interface CityMention extends City {

@@ -1,6 +1,6 @@
 import type { TokenIndex } from "../corpus/token-index";
 import type { Post } from "../load/post";
-import { compareCodePoints } from "./count-terms";
+import { compareCodePoints } from "../text/compare-code-points";
 import { dayOf } from "./calendar-day";
 
 /** How one tag, with its other spellings, went round. */

@@ -3,11 +3,11 @@ import type { Codebook } from "../load/load-codebook";
 import { PLATFORMS, type Platform, type Post } from "../load/post";
 import { ALIKE_THEMES } from "./check-likeness";
 import { findThemes, type ThemeMatches, themeLookup } from "./find-themes";
-import { exactForms } from "./group-types";
+import { exactForms } from "../corpus/group-types";
 import { type Multiverse, multiverse } from "./multiverse";
 import { LEAST_WORDS } from "./rank-themes";
 import { spearman } from "./rank-overlap";
-import { TermLookup } from "./term-lookup";
+import { TermLookup } from "../corpus/term-lookup";
 
 /** Decisions on which the order of the themes might hang. */
 const CHOICES = {

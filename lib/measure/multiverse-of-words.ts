@@ -5,10 +5,10 @@ import type { Post } from "../load/post";
 import { fold } from "../text/fold";
 import { isStopWord, stopWords } from "../text/stop-words";
 import { RISING } from "./check-late-words";
-import { exactForms, groupTypes, type TypeGroups } from "./group-types";
+import { exactForms, groupTypes, type TypeGroups } from "../corpus/group-types";
 import { mannKendall } from "./mann-kendall";
 import { type Multiverse, multiverse } from "./multiverse";
-import { TermLookup } from "./term-lookup";
+import { TermLookup } from "../corpus/term-lookup";
 import { themeLookup } from "./find-themes";
 
 interface Words {
