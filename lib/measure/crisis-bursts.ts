@@ -52,13 +52,13 @@ export const ENOUGH = 9.01;
  * @param event    day around which the onset is looked for; the first of the stretch, by default
  * @returns a row a group, in order of first appearance
  */
-export function crisisBursts(
-  parts: readonly CommunitySeries[],
-  groupOf: (part: CommunitySeries) => string | null,
+export function crisisBursts<Part extends CommunitySeries>(
+  parts: readonly Part[],
+  groupOf: (part: Part) => string | null,
   stretch: BurstWindow,
   { seed, draws, event = stretch.from }: { readonly seed: number; readonly draws?: number; readonly event?: string },
 ): CrisisBurst[] {
-  const groups = new Map<string, CommunitySeries[]>();
+  const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const name = groupOf(part);
     if (name !== null) groups.set(name, [...(groups.get(name) ?? []), part]);
@@ -68,7 +68,8 @@ export function crisisBursts(
     ? burstTest(named.map(({ name, own }) => ({ name, parts: own })), stretch, { seed, ...(draws === undefined ? {} : { draws }) })
     : [];
   return named.map(({ name, own, series }, i) => {
-    return burstOf(name, series, stretch, findings[i], event, own.length, new Set(own.map(({ platform }) => platform)).size);
+    const communities = new Set(own.map(({ community }) => community)).size;
+    return burstOf(name, series, stretch, findings[i], event, communities, new Set(own.map(({ platform }) => platform)).size);
   });
 }
 
