@@ -24,7 +24,7 @@ export function shareRatio(
   communityOf: ArrayLike<number>,
   options: RedrawOptions = { seed: 1 },
 ): ShareRatio {
-  const parts = new Map<number, { rare: number; common: number }>();
+  const parts = new Map<number, Part>();
   for (const document of documents) {
     const community = communityOf[document] as number;
     const part = parts.get(community) ?? { rare: 0, common: 0 };
@@ -33,8 +33,8 @@ export function shareRatio(
     part.common += Number(isCommon(document));
   }
   const list = [...parts.entries()].sort(([a], [b]) => a - b).map(([, part]) => part);
-  const sum = (drawn: typeof list, of: "rare" | "common"): number => drawn.reduce((all, part) => all + part[of], 0);
-  const ratioOf = (drawn: typeof list): number | null => {
+  const sum = (drawn: readonly Part[], of: "rare" | "common"): number => drawn.reduce((all, part) => all + part[of], 0);
+  const ratioOf = (drawn: readonly Part[]): number | null => {
     return sum(drawn, "common") === 0 ? null : sum(drawn, "rare") / sum(drawn, "common");
   };
   const interval = redraw(list, ratioOf, options);
@@ -46,4 +46,9 @@ export function shareRatio(
     high: interval?.high ?? null,
     communities: list.length,
   };
+}
+
+interface Part {
+  rare: number;
+  common: number;
 }

@@ -30,7 +30,7 @@ export function shareWithin(
   communityOf: ArrayLike<number>,
   options: RedrawOptions = { seed: 1 },
 ): WeighedShare {
-  const parts = new Map<number, { hits: number; of: number }>();
+  const parts = new Map<number, Part>();
   for (const document of documents) {
     const community = communityOf[document] as number;
     const part = parts.get(community) ?? { hits: 0, of: 0 };
@@ -39,10 +39,10 @@ export function shareWithin(
     part.hits += Number(has(document));
   }
   const list = [...parts.entries()].sort(([a], [b]) => a - b).map(([, part]) => part);
-  const pooled = (drawn: typeof list): number => {
+  const pooled = (drawn: readonly Part[]): number => {
     return drawn.reduce((sum, { hits }) => sum + hits, 0) / drawn.reduce((sum, { of }) => sum + of, 0);
   };
-  const equal = (drawn: typeof list): number => {
+  const equal = (drawn: readonly Part[]): number => {
     return drawn.reduce((sum, { hits, of }) => sum + hits / of, 0) / drawn.length;
   };
   const isEmpty = list.length === 0;
@@ -58,4 +58,9 @@ export function shareWithin(
     equalLow: equalInterval?.low ?? null,
     equalHigh: equalInterval?.high ?? null,
   };
+}
+
+interface Part {
+  hits: number;
+  of: number;
 }
