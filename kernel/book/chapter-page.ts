@@ -18,7 +18,6 @@ export function chapterPage(chapter: Chapter, book: Book): Page {
     sections: sectionsOf(chapter),
     render: (addresses) =>
       html`${renderStop(chapter, addresses)}
-<p class="tools code-switch"><button type="button" class="button" data-act="code" hidden>Hide all code</button></p>
 ${notebook.cells.map((cell) => renderCell(cell, chapter, book, addresses))}`,
   };
 }

@@ -57,8 +57,7 @@ function yearOf(date: string | Date | undefined): string | undefined {
 function namesOf(authors: readonly Author[]): string {
   return authors
     .map((author) => author.name ?? `${author["family-names"]}, ${initialsOf(author["given-names"] ?? "")}`)
-    .join(", ")
-    .replace(/\.$/, "");
+    .join(", ");
 }
 
 function initialsOf(names: string): string {

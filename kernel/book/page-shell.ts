@@ -83,7 +83,8 @@ export function renderContents(book: Book, pages: readonly Page[], current: stri
   return html`<p class="brand"><a href="${addresses.href("index")}">From clicks to streets</a></p>
 <div class="buttons"><button type="button" class="button" data-act="contents" aria-expanded="false" aria-controls="book:contents" hidden>Contents</button>
 <button type="button" class="button" data-act="search" hidden>Search</button>
-<button type="button" class="button" data-act="theme" hidden>Dark</button></div>
+<button type="button" class="button" data-act="theme" hidden>Dark</button>
+<button type="button" class="button" data-act="code" hidden>Hide code</button></div>
 <nav id="book:contents" aria-label="Contents"><ol>${pages.filter(isChapter).map(entry)}</ol>
 <ul>${pages.filter(({ name }) => names.includes(name)).map(entry)}</ul></nav>`;
 }

@@ -84,22 +84,23 @@
   // Code
 
   function setUpCode() {
-    const buttons = all('[data-act="code"]');
+    const [button] = all('[data-act="code"]');
     const folds = all("details.source");
-    if (folds.length === 0) for (const button of buttons) button.remove();
+    if (folds.length === 0) {
+      button.remove();
+      return;
+    }
     const first = folds.map((fold) => fold.open);
     const isHidden = () => folds.every((fold) => !fold.open);
     const label = () => {
-      for (const button of buttons) button.textContent = isHidden() ? "Show all code" : "Hide all code";
+      button.textContent = isHidden() ? "Show code" : "Hide code";
     };
-    for (const button of buttons) {
-      button.addEventListener("click", () => {
-        const isOpen = isHidden();
-        for (const fold of folds) fold.open = isOpen;
-        remember("code", isOpen ? "shown" : "hidden");
-        label();
-      });
-    }
+    button.addEventListener("click", () => {
+      const isOpen = isHidden();
+      for (const fold of folds) fold.open = isOpen;
+      remember("code", isOpen ? "shown" : "hidden");
+      label();
+    });
     if (recall("code") === "hidden") for (const fold of folds) fold.open = false;
     for (const fold of folds) fold.addEventListener("toggle", label);
     // A link to a place inside folded code must show it; so must a list that is folded from the start.
