@@ -4,7 +4,9 @@ import { join, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 import { bench } from "./bench";
+import { addBookCommand } from "./book-command";
 import { checkProject } from "./check-project";
+import { addCodeCommand } from "./code-command";
 import { commandExamples as examples } from "./command-examples";
 import { DEFAULT_TOLERANCE } from "./compare-values";
 import { lintNotebooks } from "./lint-notebooks";
@@ -16,6 +18,7 @@ import { runTests } from "./run-tests";
 import { showProgress } from "./show-progress";
 import { showRun } from "./show-run";
 import { pageOf } from "./show-verdicts";
+import { addSlidesCommand } from "./slides-command";
 import { startLab } from "./start-lab";
 import { addStudentCommand } from "./student-command";
 import { UsageError } from "./usage-error";
@@ -210,6 +213,9 @@ program
   });
 
 addStudentCommand(program, root, onlyOption());
+addBookCommand(program, root);
+addCodeCommand(program, root);
+addSlidesCommand(program, root, onlyOption());
 
 /** What `run` and `verify` both take. */
 interface SharedFlags {

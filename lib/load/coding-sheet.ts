@@ -184,9 +184,9 @@ function isSameText(cell: string, text: string, isLossy: boolean): boolean {
   return plain(cell) === plain(text) || plain(undefuse(cell)) === plain(text);
 }
 
-/** A cell without the apostrophe that keeps a spreadsheet from running it. */
+/** A cell without the apostrophe that `toCsv` puts before what a spreadsheet would run. */
 function undefuse(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
+  return cell.replace(/^'(?=[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/, "");
 }
 
 function start(text: string): string {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 
+import type { CodedSheet } from "../load/coded-sheet";
 import { readCodingKey, readCodingSheet, readDecisions } from "../load/coding-sheet";
 import type { Post } from "../load/post";
 import { asWindows1251 } from "../load/read-spreadsheet";
@@ -150,11 +151,11 @@ test("readCodingSheet names every fault with its line, what was needed and what 
 });
 
 test("readDecisions reads the list of disagreements back, with the rows decided", () => {
-  const [a, b] = ["work", "housing"].map((code, i) => ({
+  const sheets = ["work", "housing"].map((code, i): CodedSheet => ({
     coder: i === 0 ? "anna" : "бек",
     codings: new Map(key.map(({ post: document }, n) => [document, n < 2 ? [code] : ["work"]])),
-  })) as [Parameters<typeof compareCoders>[0][0], Parameters<typeof compareCoders>[0][0]];
-  const list = disagreementSheet(compareCoders([a, b], { codes: CODES }), key, ["anna", "бек"]);
+  }));
+  const list = disagreementSheet(compareCoders(sheets, { codes: CODES }), key, ["anna", "бек"]);
   assert.match(list, /"anna: work\nбек: housing"/);
   const decided = list.replace(/;work; housing"?;;\r\n|;"work; housing";;\r\n/, ';"work; housing";housing;решили\r\n');
   const decisions = readDecisions(save("disagreements.csv", decided), key, CODES);

@@ -24,6 +24,8 @@ export interface CodingSampleOptions extends SampleOptions {
   readonly kinds?: readonly ("post" | "comment")[];
 }
 
+/** Languages with a stratum of their own; what was taken for another, or for none, is one stratum. */
+const LANGUAGES: readonly string[] = ["ky", "ru", "en"];
 /** Cells of Excel hold 32,767 characters, and it breaks up longer ones. */
 const LONGEST_CELL = 30_000;
 /** Excel takes a file for UTF-8 by its byte-order mark. */
@@ -45,7 +47,7 @@ export function drawCodingSample(
     if (!kinds.includes(post.kind) || !/\p{L}/u.test(post.text)) return null;
     const parts: Record<StratumPart, string> = {
       platform: post.platform,
-      language: corpus.languages[i] as string,
+      language: LANGUAGES.includes(corpus.languages[i] as string) ? (corpus.languages[i] as string) : "other",
       community: post.community,
       month: post.createdAt.toISOString().slice(0, 7),
       kind: post.kind,
