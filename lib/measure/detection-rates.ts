@@ -42,7 +42,10 @@ export interface DetectionRate {
   /** Series in which the method could say something, and in which it called a burst. */
   readonly series: number;
   readonly called: number;
-  /** called / series with Wilson's 95% interval: false alarms where effect is 0, power elsewhere. */
+  /**
+   * called / series: false alarms where effect is 0, power elsewhere. The 95% interval is Wilson's for as many series as those of one corpus
+   * are worth, since they share its moods and shocks.
+   */
   readonly rate: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -98,7 +101,7 @@ export function detectionRates(simulate: Simulator, study: Study, options: Detec
   const random = xoroshiro128plus(seed);
   const days = listDays(study.from, study.until);
   const crises = kinds.map((counted, i) => ({ counted, crisis: study.crisis(i + 1) }));
-  const tallies = new Map<string, { series: number; called: number }>();
+  const tallies = new Map<string, Tally[]>();
   const errors = new Map<string, number[]>();
   let done = 0;
   for (const effect of effects) {
@@ -117,8 +120,10 @@ export function detectionRates(simulate: Simulator, study: Study, options: Detec
           for (const [method, isCalled] of callBursts(series, window, seed + i)) {
             for (const name of [crisis.name, "all"]) {
               const key = `${method}|${name}|${effect}`;
-              const tally = tallies.get(key) ?? { series: 0, called: 0 };
-              tallies.set(key, { series: tally.series + 1, called: tally.called + Number(isCalled) });
+              const byCorpus = tallies.get(key) ?? Array.from({ length: corpora }, () => ({ series: 0, called: 0 }));
+              tallies.set(key, byCorpus);
+              byCorpus[i]!.series++;
+              byCorpus[i]!.called += Number(isCalled);
             }
           }
           const error = onsetError(series, window);
@@ -136,10 +141,7 @@ export function detectionRates(simulate: Simulator, study: Study, options: Detec
     rates: effects.flatMap((effect) =>
       names.flatMap((crisis) =>
         BURST_METHODS.map((method): DetectionRate => {
-          const { series, called } = tallies.get(`${method}|${crisis}|${effect}`) ?? { series: 0, called: 0 };
-          if (series === 0) return { method, crisis, effect, series, called, rate: null, low: null, high: null };
-          const [low, high] = wilsonInterval(called, series);
-          return { method, crisis, effect, series, called, rate: called / series, low, high };
+          return { method, crisis, effect, ...rateOf(tallies.get(`${method}|${crisis}|${effect}`) ?? []) };
         }),
       ),
     ),
@@ -151,6 +153,25 @@ export function detectionRates(simulate: Simulator, study: Study, options: Detec
       }),
     ),
   };
+}
+
+/** What one corpus gave. */
+interface Tally {
+  series: number;
+  called: number;
+}
+
+/** A rate over corpora; its interval takes the series of one corpus for as many as their likeness leaves. */
+function rateOf(byCorpus: readonly Tally[]): Pick<DetectionRate, "series" | "called" | "rate" | "low" | "high"> {
+  const sum = (key: keyof Tally) => byCorpus.reduce((total, tally) => total + tally[key], 0);
+  const [series, called] = [sum("series"), sum("called")];
+  if (series === 0) return { series, called, rate: null, low: null, high: null };
+  const rate = called / series;
+  const between = byCorpus.reduce((sum, tally) => sum + (tally.called - rate * tally.series) ** 2, 0);
+  const variance = ((byCorpus.length / Math.max(1, byCorpus.length - 1)) * between) / series ** 2;
+  const worth = variance === 0 ? series : Math.min(series, (rate * (1 - rate)) / variance);
+  const [low, high] = wilsonInterval(rate * worth, worth);
+  return { series, called, rate, low, high };
 }
 
 /** A stretch on any day, held against all others. */
