@@ -32,23 +32,19 @@ const ANY_DAY = "2000-01-03";
  * stretch has, take the place of the stretch. A test at 5% should call 5 in a hundred of them a burst.
  *
  * @param options.rounds  default 100
- * @throws RangeError if there are not twice as many quiet days as days in the stretch
+ * @returns null where there are not twice as many quiet days as days in the stretch
  */
 export function falseAlarms<Part extends CommunitySeries>(
   parts: readonly Part[],
   groupOf: (part: Part) => string | null,
   window: BurstWindow,
   { seed, rounds = 100, level = 0.05 }: { readonly seed: number; readonly rounds?: number; readonly level?: number },
-): FalseAlarms {
+): FalseAlarms | null {
   const days = parts[0]?.series.days ?? [];
   const [start, end] = placesOf(days, window.from, window.until);
   const length = end - start;
   const quiet = days.flatMap((day, i) => ((i < start || i >= end) && window.isQuiet(day) ? [i] : []));
-  if (length === 0 || quiet.length < 2 * length) {
-    throw new RangeError(
-      `falseAlarms: twice as many quiet days as days in the stretch are needed, found ${quiet.length} for ${length}; widen the study's window`,
-    );
-  }
+  if (length === 0 || quiet.length < 2 * length) return null;
   const nullDays = listDays(ANY_DAY, addDays(ANY_DAY, quiet.length - 1));
   const nullWindow = { from: nullDays.at(-length) as string, until: nullDays.at(-1) as string, isQuiet: () => true };
   const random = xoroshiro128plus(seed);
