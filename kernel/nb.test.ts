@@ -121,7 +121,7 @@ test("two runs of nb at once both end well and leave whole files", async (t) => 
     assert.match(out, /^S1 +reproduced +yes +what was found about S1$/m);
     assert.match(out, /^1 of 1 verdicts are as expected/m);
   }
-  assert.deepEqual(readdirSync(join(root, "build")).sort(), ["claims.json", "notebooks", "ro-crate-metadata.json", "run.json"]);
+  assert.deepEqual(readdirSync(join(root, "build")).sort(), ["book", "claims.json", "notebooks", "ro-crate-metadata.json", "run.json"]);
   assert.deepEqual(readdirSync(join(root, "build", "notebooks")), ["01-a.ipynb"]);
   assert.equal(JSON.parse(readFileSync(join(root, "build", "claims.json"), "utf8"))[0].verdict, "reproduced");
 });
@@ -162,7 +162,10 @@ for (const [signal, exitCode] of [
 
 test("nb lint prints a finding a line and fails", async (t) => {
   const { root, remove } = makeProject({
-    "01-a": [proseCell("p", "Text."), codeCell("s1-draw", "Math.random()", [], 1)],
+    "01-a": [
+      proseCell("p", "Two minutes to read. **After this notebook you can** draw. **You need** nothing."),
+      codeCell("s1-draw", "Math.random()", [], 1),
+    ],
   });
   t.after(remove);
   const { out, code } = await nb("lint", "--project", root);
