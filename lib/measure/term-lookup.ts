@@ -1,3 +1,4 @@
+import { typeKey } from "../corpus/scan";
 import type { TokenIndex } from "../corpus/token-index";
 import { compareCodePoints } from "./count-terms";
 import type { TypeGroups } from "./group-types";
@@ -24,7 +25,7 @@ export class TermLookup {
   constructor(
     readonly index: TokenIndex,
     readonly groups: TypeGroups,
-    readonly normalise: (word: string) => string = (word) => word.normalize("NFC").toLowerCase(),
+    readonly normalise: (word: string) => string = (word) => typeKey("word", word),
   ) {
     this.numbers = new Map(groups.labels.map((label, i) => [label, i]));
     this.types = groups.labels.map(() => []);
