@@ -143,6 +143,20 @@ test("strict stops at the first record that does not fit", async (t) => {
   );
 });
 
+test("a record that misses a bracket, or has one too many, costs itself alone", async (t) => {
+  const [one, two, three] = [vk(1), vk(2, { likes: { count: 3 } }), vk(3)].map((record) => JSON.stringify(record));
+  const { posts, account } = await loadFiles(t, {
+    "vkontakte/a.json": `{"response":{"items":[${one},\n${two!.slice(0, -1)},\n${three}]}}`,
+    "vkontakte/b.json": `[${JSON.stringify(vk(4))}},\n${JSON.stringify(vk(5))}]`,
+  });
+  assert.deepEqual(posts.map(({ id }) => id), ["-5_1", "-5_3", "-5_4", "-5_5"]);
+  assert.equal(account.summary(), "read 6, skipped 2, duplicates 0");
+  assert.deepEqual(said(account), [
+    "vkontakte/a.json:2: response.items[1]: needed JSON, found text that is not JSON",
+    "vkontakte/b.json:1: [1]: needed JSON, found text that is not JSON",
+  ]);
+});
+
 test("a truncated gzip gives what was before the cut and says so", async (t) => {
   const rows = Array.from(
     { length: 20_000 }, (_, i) => `${i},${i},a${i},текст ${(i * 7919) % 100_003},2021-05-01 12:00:00\n`,
