@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -9,11 +9,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type KernelClient, startKernel } from "./client";
 import type { Output } from "./notebook-file";
 
+/** A temporary folder for this file alone, so that what others leave in the machine's does not matter here. */
+const temporary = mkdtempSync(join(tmpdir(), "client-test-"));
+for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = temporary;
+
 let kernel: KernelClient;
 before(async () => {
   kernel = await startKernel();
 });
-after(() => kernel.shutdown());
+after(async () => {
+  await kernel.shutdown();
+  rmSync(temporary, { recursive: true, force: true });
+});
 
 function isRunning(pid: number): boolean {
   try {
@@ -25,7 +32,7 @@ function isRunning(pid: number): boolean {
 }
 
 async function untilGone(pid: number): Promise<boolean> {
-  for (let i = 0; i < 100 && isRunning(pid); i++) await sleep(50);
+  for (let i = 0; i < 600 && isRunning(pid); i++) await sleep(50);
   return !isRunning(pid);
 }
 
@@ -39,14 +46,10 @@ test("execute gives a cell's outputs, joined, and each piece as it comes", async
 });
 
 test("the connection file is gone once the kernel is reached", async () => {
-  const before = readdirSync(tmpdir()).filter((name) => name.startsWith("kernel-"));
   const other = await startKernel();
-  const during = readdirSync(tmpdir()).filter((name) => name.startsWith("kernel-"));
+  const during = readdirSync(temporary).filter((name) => name.startsWith("kernel-"));
   await other.shutdown();
-  assert.deepEqual(
-    during.filter((name) => !before.includes(name)),
-    [],
-  );
+  assert.deepEqual(during, []);
 });
 
 test("a cell that runs too long is interrupted, and the kernel goes on", async () => {
@@ -57,8 +60,13 @@ test("a cell that runs too long is interrupted, and the kernel goes on", async (
 
 test("a kernel that dies is reported with the cell that killed it and what came before", async () => {
   const other = await startKernel();
+  const told = join(temporary, "told-to-die");
   const running = other.execute(
-    "console.log('before'); await new Promise((r) => setTimeout(r, 200)); process.abort();",
+    `import { existsSync } from "node:fs";
+console.log("before");
+while (!existsSync(${JSON.stringify(told)})) await new Promise((resolve) => setTimeout(resolve, 10));
+process.kill(process.pid, "SIGKILL");`,
+    { onOutput: () => writeFileSync(told, "") },
   );
   const waiting = other.execute("1");
   const { status, outputs } = await running;
@@ -104,8 +112,7 @@ for (const signal of ["SIGINT", "SIGKILL"] as const) {
     const script = `
       const { startKernel } = require(${JSON.stringify(join(__dirname, "client.ts"))});
       startKernel().then((kernel) => {
-        kernel.execute("while (true) {}");
-        setTimeout(() => console.log(kernel.pid), 200);
+        kernel.execute("console.log(1); while (true) {}", { onOutput: () => console.log(kernel.pid) });
       });`;
     const parent = spawn(process.execPath, ["--import", "tsx", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],

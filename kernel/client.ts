@@ -80,8 +80,10 @@ interface RunningCell {
 }
 
 const READY_TIMEOUT_MS = 60_000;
-/** How long a cell has to end after it was interrupted, and a kernel after it was told to shut down. */
-const GRACE_MS = 2_000;
+/** How long a cell has to end after it was interrupted; on a busy machine a healthy one may need a second or two. */
+const INTERRUPT_MS = 5_000;
+/** How long a kernel has to end after it was told to. */
+const SHUTDOWN_MS = 2_000;
 const KEPT_STDERR = 8_192;
 const NO_MESSAGE = { code: null, signal: null };
 
@@ -290,7 +292,7 @@ class ProcessClient implements KernelClient {
     const ended = await Promise.race([
       idle.then(() => true),
       this.exited.then(() => true),
-      sleep(GRACE_MS).then(() => false),
+      sleep(INTERRUPT_MS).then(() => false),
     ]);
     if (!ended) this.kill();
   }
@@ -319,7 +321,7 @@ class ProcessClient implements KernelClient {
   async shutdown(): Promise<void> {
     if (this.#hasEnded) return;
     void this.request("shutdown_request", { restart: false }, "control").catch(() => {});
-    const timer = setTimeout(() => this.kill(), GRACE_MS);
+    const timer = setTimeout(() => this.kill(), SHUTDOWN_MS);
     await this.exited;
     clearTimeout(timer);
   }

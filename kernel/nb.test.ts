@@ -72,7 +72,7 @@ test("nb suggests the command or option that was meant", async () => {
 
 test("every command of nb has a help text with an example", async () => {
   const names = program.commands.map((command) => command.name());
-  assert.deepEqual(names, ["run", "verify", "lint", "check", "test", "kernel", "lab", "bench"]);
+  assert.deepEqual(names, ["run", "verify", "lint", "check", "test", "kernel", "lab", "bench", "student"]);
   for (const name of names) assert.match(await said(name, "--help"), /\nExamples:\n {2}npm /);
 });
 
@@ -121,7 +121,7 @@ test("two runs of nb at once both end well and leave whole files", async (t) => 
     assert.match(out, /^S1 +reproduced +yes +what was found about S1$/m);
     assert.match(out, /^1 of 1 verdicts are as expected/m);
   }
-  assert.deepEqual(readdirSync(join(root, "build")).sort(), ["claims.json", "notebooks", "run.json"]);
+  assert.deepEqual(readdirSync(join(root, "build")).sort(), ["claims.json", "notebooks", "ro-crate-metadata.json", "run.json"]);
   assert.deepEqual(readdirSync(join(root, "build", "notebooks")), ["01-a.ipynb"]);
   assert.equal(JSON.parse(readFileSync(join(root, "build", "claims.json"), "utf8"))[0].verdict, "reproduced");
 });
@@ -151,7 +151,7 @@ for (const [signal, exitCode] of [
       const { out, code } = await end;
       assert.equal(code, exitCode);
       assert.match(out, /nb: interrupted: every kernel is stopped, nothing was written/);
-      for (let i = 0; i < 40 && kernels.some(isRunning); i++) await sleep(50);
+      for (let i = 0; i < 600 && kernels.some(isRunning); i++) await sleep(50);
       assert.deepEqual(kernels.filter(isRunning), []);
       assert.deepEqual(readdirSync(join(root, "build", "notebooks")), []);
       assert.deepEqual(readdirSync(join(root, "build")), ["notebooks"]);

@@ -5,10 +5,11 @@ import {
   checkClaims,
   type ClaimsCheck,
   collectClaims,
+  type FoundClaim,
   type ListedClaim,
   readListedClaims,
 } from "./check-claims";
-import { findNotebooks } from "./find-notebooks";
+import { findNotebooks, partByReading } from "./find-notebooks";
 import { mapAtMost } from "./map-at-most";
 import { writeNotebook } from "./notebook-file";
 import { describeFault, type NotebookRun, runNotebook } from "./run-notebook";
@@ -69,26 +70,34 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   const env: Record<string, string> = {};
   if (corpus !== undefined) env["CLICKS_CORPUS"] = corpus;
   if (seed !== undefined) env["CLICKS_SEED"] = String(seed);
-  progress?.start(names, jobs);
-  let runs: NotebookRun[];
-  try {
-    runs = await mapAtMost(jobs, names, async (name) => {
-      const onCell = progress?.cell.bind(progress, name);
-      const run = await runNotebook(name, {
-        root,
-        env,
-        timeoutMs,
-        ...(signal && { signal }),
-        ...(onCell && { onCell }),
-      });
-      progress?.done(run);
-      return run;
+  const run = async (name: string): Promise<NotebookRun> => {
+    const onCell = progress?.cell.bind(progress, name);
+    const ran = await runNotebook(name, {
+      root,
+      env,
+      timeoutMs,
+      ...(signal && { signal }),
+      ...(onCell && { onCell }),
     });
+    progress?.done(ran);
+    return ran;
+  };
+  const { first, last } = partByReading(root, names);
+  progress?.start([...first, ...last], jobs);
+  const runs: NotebookRun[] = [];
+  try {
+    runs.push(...(await mapAtMost(jobs, first, run)));
+    if (first.length > 0 && last.length > 0) {
+      // lib/load/load-found-claims.ts reads this file.
+      env["CLICKS_CLAIMS"] = join(build, "claims.json");
+      writeAtomically(env["CLICKS_CLAIMS"], asJson(runs.flatMap(claimsOf)));
+    }
+    runs.push(...(await mapAtMost(jobs, last, run)));
   } finally {
     progress?.stop();
   }
 
-  const found = runs.flatMap(({ name, notebook }) => (notebook === null ? [] : collectClaims(name, notebook)));
+  const found = runs.flatMap(claimsOf);
   const finished = runs.filter(({ fault }) => fault === null).map(({ name }) => name);
   const check = checkClaims(found, listed, finished, corpus !== undefined);
   const inRuns = runs.flatMap(({ name, fault }) => (fault === null ? [] : [describeFault(name, fault)]));
@@ -111,6 +120,10 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   ].flatMap(faultOf);
   const ownCorpus = corpus !== undefined;
   return { runs, listed, ownCorpus, claims: check.claims, faults: [...inRuns, ...check.faults, ...inFiles] };
+}
+
+function claimsOf({ name, notebook }: NotebookRun): FoundClaim[] {
+  return notebook === null ? [] : collectClaims(name, notebook);
 }
 
 /** Learn before the run, not after it, that its results cannot be kept: they need about a megabyte. */

@@ -2,9 +2,10 @@ import type { RunReport } from "./run-notebooks";
 import { type Page, paint, showVerdicts } from "./show-verdicts";
 
 const LOOK = [
-  "Look at  build/notebooks/   the executed notebooks",
-  "         build/claims.json  the verdicts as data",
-  "         build/run.json     versions, options and times",
+  "Look at  build/notebooks/              the executed notebooks",
+  "         build/claims.json              the verdicts as data",
+  "         build/run.json                 versions, options and times",
+  "         build/ro-crate-metadata.json   the run as archives read it",
 ].join("\n");
 
 /** Lay out the end of a run: the claims and their verdicts, what went wrong, and where to look. */

@@ -7,9 +7,9 @@ import { indexPosts } from "../corpus/token-index";
 import { flatKey } from "../text/flat-key";
 import { tokenise } from "../text/tokenise";
 import { concordance, quoteLine } from "./concordance";
-import { groupTypes } from "./group-types";
+import { groupTypes } from "../corpus/group-types";
 import { parseQuery, QueryError } from "./parse-query";
-import { TermLookup } from "./term-lookup";
+import { TermLookup } from "../corpus/term-lookup";
 
 const texts = [
   "Срочно! Ищу работу в Москве, рабочий график любой.",

@@ -1,7 +1,7 @@
-import { typeKey } from "../corpus/scan";
-import type { TokenIndex } from "../corpus/token-index";
-import { compareCodePoints } from "./count-terms";
+import { compareCodePoints } from "../text/compare-code-points";
 import type { TypeGroups } from "./group-types";
+import { typeKey } from "./scan";
+import type { TokenIndex } from "./token-index";
 
 /** A word of a search, and the terms of the corpus that it stands for. */
 export interface Expansion {
