@@ -6,7 +6,6 @@ import test from "node:test";
 
 import { projectToCoders } from "../load/coded-project";
 import { readAdjudicated, readCodingKey, readCodingSheet } from "../load/coding-sheet";
-import { loadCodebook } from "../load/load-codebook";
 import type { Post } from "../load/post";
 import { readQdc, readQdpx } from "../load/read-refi";
 import { flattenCodes, type RefiProject } from "../load/refi-project";
@@ -19,7 +18,11 @@ import {
 const root = mkdtempSync(join(tmpdir(), "coding-"));
 test.after(() => rmSync(root, { recursive: true, force: true }));
 
-const codes = loadCodebook("data/codebook.yml").themes;
+const codes = ["Work", "Housing", "Documents and law", "Other"].map((name) => ({
+  id: name.split(" ")[0]!.toLowerCase(),
+  name,
+  about: `About ${name}`,
+}));
 const posts = Array.from({ length: 30 }, (_, i): Post => ({
   id: String(i),
   platform: "facebook",
