@@ -1,6 +1,7 @@
 import type { Coding } from "../classify/coding";
 import type { Platform, Post } from "../load/post";
 import type { CorpusCommunities } from "./corpus-communities";
+import { EVERYDAY, hasAny, IDENTITY, POLITICAL } from "./everyday-topics";
 import type { PostEngagement } from "./post-engagement";
 
 /** One post as a row of a table; what is not known is null, and yes and no are 1 and 0, so that means are shares. */
@@ -15,6 +16,10 @@ export interface PostRow {
   readonly topics: readonly string[];
   /** Name of its type, or "none". */
   readonly type: string;
+  /** Whether it is about work, housing or documents; about politics; about identity. */
+  readonly everyday: number;
+  readonly political: number;
+  readonly identity: number;
   readonly reactions: number | null;
   readonly shares: number | null;
   readonly comments: number | null;
@@ -38,6 +43,9 @@ export function postRows(
   const namesOf = (coding: Coding, post: number): string[] => {
     return coding.of(post).map((code) => coding.names[coding.codes.indexOf(code)] as string);
   };
+  const isEveryday = hasAny(topics, EVERYDAY);
+  const isPolitical = hasAny(topics, POLITICAL);
+  const isIdentity = hasAny(topics, IDENTITY);
   return engagement.map(({ post, community, reactions, shares, comments, depth }) => {
     const { label, region, isOrganisation } = communities.rows[community] as CorpusCommunities["rows"][number];
     return {
@@ -47,6 +55,9 @@ export function postRows(
       kind: isOrganisation === null ? "not stated" : isOrganisation ? "organisation" : "group",
       topics: namesOf(topics, post),
       type: namesOf(types, post)[0] ?? "none",
+      everyday: Number(isEveryday(post)),
+      political: Number(isPolitical(post)),
+      identity: Number(isIdentity(post)),
       reactions,
       shares,
       comments,
