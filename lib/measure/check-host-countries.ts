@@ -1,4 +1,5 @@
 import { type Checked } from "./checked";
+import type { CommunitySeries } from "./community-series";
 import type { CrisisBurst } from "./crisis-bursts";
 import { sayNeeded } from "./say-burst";
 
@@ -11,11 +12,16 @@ export const MANY = 5;
  * They did where at least five host countries have a burst each, by the permutation test for all countries together, on at least two
  * platforms.
  *
- * @param bursts     one row a host country
- * @param platforms  platforms on which some country has a burst
+ * @param bursts  one row a host country
+ * @param parts   the communities that were counted
  */
-export function checkHostCountries(bursts: readonly CrisisBurst[], platforms: readonly string[]): Checked {
+export function checkHostCountries(
+  bursts: readonly CrisisBurst[],
+  parts: readonly Pick<CommunitySeries, "platform" | "host">[],
+): Checked {
   const found = bursts.filter(({ outcome }) => outcome === "burst");
+  const isFound = new Set(found.map(({ name }) => name));
+  const platforms = [...new Set(parts.filter(({ host }) => isFound.has(host?.country ?? "")).map(({ platform }) => platform))];
   const thin = bursts.filter(({ outcome }) => outcome === "too little data");
   const names = found.map(({ name }) => name).join(", ");
   const detail =
