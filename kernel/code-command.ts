@@ -39,10 +39,13 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .command("code")
     .summary("code posts by hand: draw sheets, compare coders, decide, exchange")
     .description("Code posts by hand. docs/manual-coding.md tells how two people do it from end to end.");
-  const inProject = (path: string): string => resolve(root(), path);
+  /** What is not given lies in the project, what is given is the caller's: npm changes into the project's folder. */
+  const placeOf = (path: string): string => {
+    return resolve(path === FOLDER || path === CODEBOOK ? root() : (process.env["INIT_CWD"] ?? process.cwd()), path);
+  };
   const codes = (path: string) => {
     const { loadCodebook } = require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
-    return loadCodebook(inProject(path)).themes;
+    return loadCodebook(placeOf(path)).themes;
   };
   const steps = () => require("../lib/show/coding-folder") as typeof import("../lib/show/coding-folder");
 
@@ -59,7 +62,10 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .option("--separator <sign>", "; for Excel with a decimal comma, else ,", oneOf(";", ","), ";")
     .option("--corpus <dir>", "folder of your own exports; else the teaching corpus")
     .option("--codebook <file>", "the codes", CODEBOOK)
-    .addHelpText("after", commandExamples([["npx nb code draw --coders anna,bek --posts 60", ""]]))
+    .addHelpText("after", commandExamples([
+        ["npx nb code draw --coders anna,bek --posts 60", "of the teaching corpus"],
+        ["npx nb code draw --coders anna,bek --corpus ~/exports", "of your own exports"],
+      ]))
     .action(async (folder: string, flags: DrawFlags & { codebook: string }) => {
       const { drawCodingFolder } = steps();
       const { STRATA } = require("../lib/show/coding-sheets") as typeof import("../lib/show/coding-sheets");
@@ -67,9 +73,12 @@ export function addCodeCommand(program: Command, root: () => string): void {
       const unknown = by.find((part) => !(STRATA as readonly string[]).includes(part));
       if (unknown !== undefined) throw new UsageError(`--by ${unknown}: needed all or some of ${STRATA.join(", ")}`);
       const { openCorpus } = require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
+      const [path, place] = [flags.corpus === undefined ? {} : { path: placeOf(flags.corpus) }, placeOf(folder)];
+      const labels = codes(flags.codebook);
+      // The library's own paths are relative to the project.
       process.chdir(root());
-      const corpus = await openCorpus(flags.corpus === undefined ? {} : { path: callersPath(flags.corpus) });
-      const step = drawCodingFolder(corpus, codes(flags.codebook), flags.coders, {
+      const corpus = await openCorpus(path);
+      const step = drawCodingFolder(corpus, labels, flags.coders, {
         size: flags.posts,
         seed: flags.seed,
         by: by as (typeof STRATA)[number][],
@@ -77,7 +86,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
         allocation: flags.allocation,
         separator: flags.separator,
       });
-      write(step, inProject(folder), { mayReplace: false });
+      write(step, place, { mayReplace: false });
     });
 
   code
@@ -90,7 +99,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .action((folder: string, { seed, codebook }: { seed: number; codebook: string }) => {
       const { compareCodingFolder, compareProject } = steps();
       const isProject = /\.qdpx$/i.test(folder);
-      const place = isProject ? callersPath(folder) : inProject(folder);
+      const place = placeOf(folder);
       write(isProject ? compareProject(place, seed) : compareCodingFolder(place, codes(codebook), seed), place);
     });
 
@@ -101,7 +110,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .option("--codebook <file>", "the codes", CODEBOOK)
     .action((folder: string, { codebook }: { codebook: string }) => {
       const { adjudicateCodingFolder } = steps();
-      write(adjudicateCodingFolder(inProject(folder), codes(codebook)), inProject(folder));
+      write(adjudicateCodingFolder(placeOf(folder), codes(codebook)), placeOf(folder));
     });
 
   code
@@ -111,7 +120,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .option("--codebook <file>", "the codes", CODEBOOK)
     .action((folder: string, { codebook }: { codebook: string }) => {
       const { exportCodingFolder } = steps();
-      write(exportCodingFolder(inProject(folder), codes(codebook), "Themes"), inProject(folder));
+      write(exportCodingFolder(placeOf(folder), codes(codebook), "Themes"), placeOf(folder));
     });
 
   code
@@ -122,7 +131,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .option("--codebook <file>", "the codes", CODEBOOK)
     .action((project: string, folder: string, { codebook }: { codebook: string }) => {
       const { importProject } = steps();
-      write(importProject(callersPath(project), inProject(folder), codes(codebook)), inProject(folder), { mayReplace: false });
+      write(importProject(placeOf(project), placeOf(folder), codes(codebook)), placeOf(folder), { mayReplace: false });
     });
 }
 
@@ -143,11 +152,6 @@ function write({ files, report }: Step, folder: string, { mayReplace = true } = 
   }
   const written = [...files.keys()].map((name) => join(folder, name));
   process.stdout.write([report, ...(written.length > 0 ? [`Written: ${written.join(", ")}`] : [])].join("\n") + "\n");
-}
-
-/** npm changes into the project's folder; a path is the caller's. */
-function callersPath(path: string): string {
-  return resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
 }
 
 function listOf(text: string): string[] {
