@@ -44,24 +44,50 @@ function sheets(name: string, coders: Readonly<Record<string, readonly string[]>
   mkdirSync(place);
   const rows = ["bbbbbbbb", "cccccccc", "dddddddd"];
   const key = rows.map((row, i) => `${row};facebook:${i};all;3;3;Жумуш ${i}`);
-  writeFileSync(join(place, "key.csv"), `\ufeff${["row;post;stratum;of;drawn;text", ...key, ""].join("\r\n")}`);
+  writeFileSync(
+    join(place, "key.csv"),
+    `\ufeff${["row;post;stratum;of;drawn;text", ...key, ""].join("\r\n")}`,
+  );
   for (const [coder, codes] of Object.entries(coders)) {
     const lines = rows.map((row, i) => `${row};Жумуш ${i};${codes[i]};`);
-    writeFileSync(join(place, `sheet-${coder}.csv`), `\ufeff${["row;text;codes;note", ...lines, ""].join("\r\n")}`);
+    writeFileSync(
+      join(place, `sheet-${coder}.csv`),
+      `\ufeff${["row;text;codes;note", ...lines, ""].join("\r\n")}`,
+    );
   }
   return place;
 }
 
 test("nb code draw writes sheets of a reader's exports, and never over sheets that are there", () => {
   mkdirSync(join(exports, "facebook"), { recursive: true });
-  const rows = Array.from({ length: 12 }, (_unused, i) => `${i},${i},anna,"Ищу комнату, номер ${i}",2021-05-01 12:00:00`);
-  writeFileSync(join(exports, "facebook", "own.csv"), `id,thread_id,author,body,timestamp\n${rows.join("\n")}\n`);
-  const draw = ["draw", "drawn", "--coders", "anna,bek", "--posts", "4", "--corpus", "exports", "--codebook", codebook];
+  const rows = Array.from(
+    { length: 12 },
+    (_unused, i) => `${i},${i},anna,"Ищу комнату, номер ${i}",2021-05-01 12:00:00`,
+  );
+  writeFileSync(
+    join(exports, "facebook", "own.csv"),
+    `id,thread_id,author,body,timestamp\n${rows.join("\n")}\n`,
+  );
+  const draw = [
+    "draw",
+    "drawn",
+    "--coders",
+    "anna,bek",
+    "--posts",
+    "4",
+    "--corpus",
+    "exports",
+    "--codebook",
+    codebook,
+  ];
   const { code, out } = nb(...draw, "--by", "platform");
   assert.equal(code, 0, out);
   assert.match(out, /4 documents of the exports, by strata:\n {2}facebook: 4 of 12\n/);
   assert.ok(existsSync(join(folder, "drawn", "sheet-bek.csv")));
-  assert.equal(readFileSync(join(folder, "drawn", "codes.csv"), "utf8"), "\ufeffcode;name;about\r\nwork;Work;Paid work\r\nother;Other;Whatever else\r\n");
+  assert.equal(
+    readFileSync(join(folder, "drawn", "codes.csv"), "utf8"),
+    "\ufeffcode;name;about\r\nwork;Work;Paid work\r\nother;Other;Whatever else\r\n",
+  );
 
   assert.equal(nb(...draw, "--by", "platform").code, 0);
   const again = nb(...draw, "--by", "platform", "--seed", "2");
@@ -95,7 +121,10 @@ test("nb code names file, line and column of what a coder wrote wrong, and ends 
   sheets("wrong", { anna: ["work", "wrok", "none"] });
   const { code, out } = nb("agree", "wrong", "--codebook", "codebook.yml");
   assert.equal(code, 1);
-  assert.match(out, /sheet-anna\.csv:3: codes: codes must be among work, other or none, found "wrok"; correct the word\n/);
+  assert.match(
+    out,
+    /sheet-anna\.csv:3: codes: codes must be among work, other or none, found "wrok"; correct the word\n/,
+  );
   assert.doesNotMatch(out, /\n {4}at /);
 });
 

@@ -39,12 +39,19 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .command("code")
     .summary("code posts by hand: draw sheets, compare coders, decide, exchange")
     .description("Code posts by hand. docs/manual-coding.md tells how two people do it from end to end.");
-  /** What is not given lies in the project, what is given is the caller's: npm changes into the project's folder. */
+  /**
+   * What is not given lies in the project, what is given is the caller's: npm changes into the project's
+   * folder.
+   */
   const placeOf = (path: string): string => {
-    return resolve(path === FOLDER || path === CODEBOOK ? root() : (process.env["INIT_CWD"] ?? process.cwd()), path);
+    return resolve(
+      path === FOLDER || path === CODEBOOK ? root() : (process.env["INIT_CWD"] ?? process.cwd()),
+      path,
+    );
   };
   const codes = (path: string) => {
-    const { loadCodebook } = require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
+    const { loadCodebook } =
+      require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
     return loadCodebook(placeOf(path)).themes;
   };
   const steps = () => require("../lib/show/coding-folder") as typeof import("../lib/show/coding-folder");
@@ -55,25 +62,41 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .argument("[folder]", "where the sheets go", FOLDER)
     .requiredOption("--coders <names>", "names with commas between", listOf)
     .option("--posts <n>", "how many documents", wholeNumber(1, 100_000), 100)
-    .option("--by <parts>", "strata: platform, language, community, month, kind; or all", listOf, ["platform", "language"])
+    .option("--by <parts>", "strata: platform, language, community, month, kind; or all", listOf, [
+      "platform",
+      "language",
+    ])
     .option("--kind <kind>", "post, comment or both", oneOf("post", "comment", "both"), "post")
-    .option("--allocation <how>", "equal, or proportional to the strata", oneOf("equal", "proportional"), "equal")
+    .option(
+      "--allocation <how>",
+      "equal, or proportional to the strata",
+      oneOf("equal", "proportional"),
+      "equal",
+    )
     .option("--seed <n>", "whole number that the draw starts from", wholeNumber(0, 2 ** 31 - 1), 1)
     .option("--separator <sign>", "; for Excel with a decimal comma, else ,", oneOf(";", ","), ";")
     .option("--corpus <dir>", "folder of your own exports; else the teaching corpus")
     .option("--codebook <file>", "the codes", CODEBOOK)
-    .addHelpText("after", commandExamples([
+    .addHelpText(
+      "after",
+      commandExamples([
         ["npx nb code draw --coders anna,bek --posts 60", "of the teaching corpus"],
         ["npx nb code draw --coders anna,bek --corpus ~/exports", "of your own exports"],
-      ]))
+      ]),
+    )
     .action(async (folder: string, flags: DrawFlags & { codebook: string }) => {
       const { drawCodingFolder } = steps();
       const { STRATA } = require("../lib/show/coding-sheets") as typeof import("../lib/show/coding-sheets");
       const by = flags.by.filter((part) => part !== "all");
       const unknown = by.find((part) => !(STRATA as readonly string[]).includes(part));
-      if (unknown !== undefined) throw new UsageError(`--by ${unknown}: needed all or some of ${STRATA.join(", ")}`);
-      const { openCorpus } = require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
-      const [path, place] = [flags.corpus === undefined ? {} : { path: placeOf(flags.corpus) }, placeOf(folder)];
+      if (unknown !== undefined)
+        throw new UsageError(`--by ${unknown}: needed all or some of ${STRATA.join(", ")}`);
+      const { openCorpus } =
+        require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
+      const [path, place] = [
+        flags.corpus === undefined ? {} : { path: placeOf(flags.corpus) },
+        placeOf(folder),
+      ];
       const labels = codes(flags.codebook);
       // The library's own paths are relative to the project.
       process.chdir(root());
@@ -95,12 +118,21 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .argument("[folder]", "folder of sheets, or a .qdpx file", FOLDER)
     .option("--seed <n>", "start of the draws behind intervals", wholeNumber(0, 2 ** 31 - 1), 1)
     .option("--codebook <file>", "the codes", CODEBOOK)
-    .addHelpText("after", commandExamples([["npx nb code agree", "the sheets"], ["npx nb code agree team.qdpx", "by character, as NVivo does"]]))
+    .addHelpText(
+      "after",
+      commandExamples([
+        ["npx nb code agree", "the sheets"],
+        ["npx nb code agree team.qdpx", "by character, as NVivo does"],
+      ]),
+    )
     .action((folder: string, { seed, codebook }: { seed: number; codebook: string }) => {
       const { compareCodingFolder, compareProject } = steps();
       const isProject = /\.qdpx$/i.test(folder);
       const place = placeOf(folder);
-      write(isProject ? compareProject(place, seed) : compareCodingFolder(place, codes(codebook), seed), place);
+      write(
+        isProject ? compareProject(place, seed) : compareCodingFolder(place, codes(codebook), seed),
+        place,
+      );
     });
 
   code
@@ -131,7 +163,9 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .option("--codebook <file>", "the codes", CODEBOOK)
     .action((project: string, folder: string, { codebook }: { codebook: string }) => {
       const { importProject } = steps();
-      write(importProject(placeOf(project), placeOf(folder), codes(codebook)), placeOf(folder), { mayReplace: false });
+      write(importProject(placeOf(project), placeOf(folder), codes(codebook)), placeOf(folder), {
+        mayReplace: false,
+      });
     });
 }
 
@@ -141,7 +175,9 @@ function write({ files, report }: Step, folder: string, { mayReplace = true } = 
     for (const [name, content] of files) {
       const path = join(folder, name);
       if (existsSync(path) && readFileSync(path, "utf8") !== content) {
-        throw new Error(`${path}: needed a place for a new file, found another one; move it away or choose another folder`);
+        throw new Error(
+          `${path}: needed a place for a new file, found another one; move it away or choose another folder`,
+        );
       }
     }
   }
@@ -151,11 +187,16 @@ function write({ files, report }: Step, folder: string, { mayReplace = true } = 
     else writeFileSync(path, content);
   }
   const written = [...files.keys()].map((name) => join(folder, name));
-  process.stdout.write([report, ...(written.length > 0 ? [`Written: ${written.join(", ")}`] : [])].join("\n") + "\n");
+  process.stdout.write(
+    [report, ...(written.length > 0 ? [`Written: ${written.join(", ")}`] : [])].join("\n") + "\n",
+  );
 }
 
 function listOf(text: string): string[] {
-  const words = text.split(",").map((word) => word.trim()).filter((word) => word !== "");
+  const words = text
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
   if (words.length > 0) return words;
   throw new InvalidArgumentError("Needed words with commas between; found nothing.");
 }

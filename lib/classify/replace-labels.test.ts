@@ -8,8 +8,14 @@ import { replaceLabels } from "./replace-labels";
 
 type Code = "work" | "housing" | "border";
 
-const posts = ["1", "2", "3"].map((id): Pick<Post, "platform" | "kind" | "id"> => ({ platform: "vkontakte", kind: "post", id }));
-const evidence = (post: number): Evidence<Code>[] => [{ code: "work", term: "работа", found: "работа", from: post, to: post + 6 }];
+const posts = ["1", "2", "3"].map((id): Pick<Post, "platform" | "kind" | "id"> => ({
+  platform: "vkontakte",
+  kind: "post",
+  id,
+}));
+const evidence = (post: number): Evidence<Code>[] => [
+  { code: "work", term: "работа", found: "работа", from: post, to: post + 6 },
+];
 /** Post 0 work, post 1 work and housing, post 2 nothing. */
 const coding: Coding<Code> = {
   codes: ["work", "housing", "border"],
@@ -20,7 +26,11 @@ const coding: Coding<Code> = {
   documents: () => [0, 1],
   evidence,
 };
-const row = (post: string, codes: string[], how: AdjudicatedRow["how"] = "decided"): AdjudicatedRow => ({ post: `vkontakte:${post}`, codes, how });
+const row = (post: string, codes: string[], how: AdjudicatedRow["how"] = "decided"): AdjudicatedRow => ({
+  post: `vkontakte:${post}`,
+  codes,
+  how,
+});
 
 test("replaceLabels gives the decided posts people's codes and leaves the others", () => {
   const corrected = replaceLabels(coding, posts, [row("2", ["border", "housing"]), row("3", [], "agreed")]);
@@ -48,7 +58,13 @@ test("replaceLabels works with the 32nd code too", () => {
 });
 
 test("replaceLabels says what it needs and what it found", () => {
-  assert.throws(() => replaceLabels(coding, posts, [row("9", ["work"])]), /of this corpus, found vkontakte:9; open/);
-  assert.throws(() => replaceLabels(coding, posts, [row("1", ["wrok"])]), /among work, housing, border, found "wrok"/);
+  assert.throws(
+    () => replaceLabels(coding, posts, [row("9", ["work"])]),
+    /of this corpus, found vkontakte:9; open/,
+  );
+  assert.throws(
+    () => replaceLabels(coding, posts, [row("1", ["wrok"])]),
+    /among work, housing, border, found "wrok"/,
+  );
   assert.throws(() => replaceLabels(coding, posts, []).of(3), /from 0 to 2, found 3/);
 });

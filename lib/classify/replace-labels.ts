@@ -14,8 +14,9 @@ export interface CorrectedCoding<Code extends string = string> extends Coding<Co
 /**
  * Put people's codes in the place of the classifier's, on the posts that people decided.
  *
- * The evidence of such a post is the decision, with the term `<agreed>` or `<decided>`. All others keep the classifier's codes and
- * evidence: shares over the whole corpus are then a mixture, of which only the sampled part was checked.
+ * The evidence of such a post is the decision, with the term `<agreed>` or `<decided>`. All others keep the
+ * classifier's codes and evidence: shares over the whole corpus are then a mixture, of which only the sampled
+ * part was checked.
  *
  * @param coding  of the corpus
  * @param posts   of the corpus, in its order
@@ -24,10 +25,9 @@ export interface CorrectedCoding<Code extends string = string> extends Coding<Co
  *
  * @example
  * const coding = { codes: ["work", "housing"], names: [], bits: Uint32Array.of(1, 2), evidence: () => [] };
- * const posts = [{ platform: "facebook", kind: "post", id: "1" }, { platform: "facebook", kind: "post", id: "2" }];
- * const rows = [{ post: "facebook:1", codes: ["housing"], how: "decided" }];
- * replaceLabels(coding, posts, rows).of(0); // ["housing"]
- * replaceLabels(coding, posts, rows).changed; // 1
+ * const posts = [{ platform: "facebook", kind: "post", id: "1" }, { platform: "facebook", kind: "post", id:
+ * "2" }]; const rows = [{ post: "facebook:1", codes: ["housing"], how: "decided" }]; replaceLabels(coding,
+ * posts, rows).of(0); // ["housing"] replaceLabels(coding, posts, rows).changed; // 1
  */
 export function replaceLabels<Code extends string>(
   coding: Coding<Code>,
@@ -45,7 +45,9 @@ export function replaceLabels<Code extends string>(
   for (const row of rows) {
     const post = places.get(row.post) as number;
     if (post < 0) {
-      throw new RangeError(`replaceLabels: posts must be of this corpus, found ${row.post}; open the corpus that the sample was drawn from`);
+      throw new RangeError(
+        `replaceLabels: posts must be of this corpus, found ${row.post}; open the corpus that the sample was drawn from`,
+      );
     }
     bits[post] = row.codes.reduce((mask, code) => mask + maskOf(code, codes), 0);
     decisions.set(post, row);
@@ -69,7 +71,13 @@ export function replaceLabels<Code extends string>(
     evidence: (post) => {
       const row = decisions.get(post);
       if (row === undefined) return coding.evidence(post);
-      return row.codes.map((code): Evidence<Code> => ({ code: code as Code, term: `<${row.how}>`, found: "", from: 0, to: 0 }));
+      return row.codes.map((code): Evidence<Code> => ({
+        code: code as Code,
+        term: `<${row.how}>`,
+        found: "",
+        from: 0,
+        to: 0,
+      }));
     },
   };
 }

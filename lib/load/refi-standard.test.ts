@@ -18,14 +18,36 @@ const ANY = /[^]*/;
 const NUMBER = /^\d+$/;
 
 /**
- * What the published schemas (Project.xsd of 18 March 2019, Codebook.xsd 1.0) say of the elements written here: attributes
- * with their form, those that must stand first, and children in their order.
+ * What the published schemas (Project.xsd of 18 March 2019, Codebook.xsd 1.0) say of the elements written
+ * here: attributes with their form, those that must stand first, and children in their order.
  */
-const SCHEMA: Record<string, { must: Record<string, RegExp>; may: Record<string, RegExp>; children: string[] }> = {
+const SCHEMA: Record<
+  string,
+  { must: Record<string, RegExp>; may: Record<string, RegExp>; children: string[] }
+> = {
   Project: {
     must: { name: ANY },
-    may: { origin: ANY, creatingUserGUID: GUID, creationDateTime: TIME, schemaLocation: ANY, xmlns: ANY, xsi: ANY },
-    children: ["Users", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs", "Description", "NoteRef"],
+    may: {
+      origin: ANY,
+      creatingUserGUID: GUID,
+      creationDateTime: TIME,
+      schemaLocation: ANY,
+      xmlns: ANY,
+      xsi: ANY,
+    },
+    children: [
+      "Users",
+      "CodeBook",
+      "Variables",
+      "Cases",
+      "Sources",
+      "Notes",
+      "Links",
+      "Sets",
+      "Graphs",
+      "Description",
+      "NoteRef",
+    ],
   },
   Users: { must: {}, may: {}, children: ["User"] },
   User: { must: { guid: GUID }, may: { name: ANY, id: ANY }, children: [] },
@@ -48,19 +70,27 @@ const SCHEMA: Record<string, { must: Record<string, RegExp>; may: Record<string,
     may: { name: ANY, creatingUser: GUID, creationDateTime: TIME },
     children: ["Description", "Coding", "NoteRef"],
   },
-  Coding: { must: { guid: GUID }, may: { creatingUser: GUID, creationDateTime: TIME }, children: ["CodeRef", "NoteRef"] },
+  Coding: {
+    must: { guid: GUID },
+    may: { creatingUser: GUID, creationDateTime: TIME },
+    children: ["CodeRef", "NoteRef"],
+  },
   CodeRef: { must: { targetGUID: GUID }, may: {}, children: [] },
 };
 
 function checkElement({ name, attributes, children, line }: XmlElement): void {
   const rule = SCHEMA[name];
   assert.ok(rule !== undefined, `line ${line}: ${name} is not in the schema`);
-  for (const [key, form] of Object.entries(rule.must)) assert.match(attributes[key] ?? "(none)", form, `line ${line}: ${name} ${key}`);
+  for (const [key, form] of Object.entries(rule.must))
+    assert.match(attributes[key] ?? "(none)", form, `line ${line}: ${name} ${key}`);
   for (const [key, value] of Object.entries(attributes)) {
     assert.match(value, rule.must[key] ?? rule.may[key] ?? /^(?!)/, `line ${line}: ${name} ${key}`);
   }
   const places = children.map((child) => rule.children.indexOf(child.name));
-  assert.ok(places.every((place, i) => place >= Math.max(0, places[i - 1] ?? 0)), `line ${line}: children of ${name}`);
+  assert.ok(
+    places.every((place, i) => place >= Math.max(0, places[i - 1] ?? 0)),
+    `line ${line}: children of ${name}`,
+  );
   children.forEach(checkElement);
 }
 
@@ -70,17 +100,40 @@ const codes = [
   { id: "border", name: "Border conflict", about: "" },
   { id: "other", name: "Other", about: "Whatever no theme meets" },
 ];
-const texts = ["Ищу работу 😀 в Москве", "=1+1\nүй бар, баасы келишим", "Ещё <один> & \"другой\""];
+const texts = ["Ищу работу 😀 в Москве", "=1+1\nүй бар, баасы келишим", 'Ещё <один> & "другой"'];
 const project = sheetsToProject({
   name: 'Trial "quoted" & <tagged>',
   heading: "Themes",
   codes,
-  sample: texts.map((text, i) => ({ row: `row${i}`, post: `facebook:${i}`, stratum: "all", of: 3, drawn: 3, text })),
+  sample: texts.map((text, i) => ({
+    row: `row${i}`,
+    post: `facebook:${i}`,
+    stratum: "all",
+    of: 3,
+    drawn: 3,
+    text,
+  })),
   sheets: [
-    { coder: "Айгүл", codings: new Map([["facebook:0", ["work"]], ["facebook:1", ["housing", "other"]], ["facebook:2", []]]) },
-    { coder: "Bek & co", codings: new Map([["facebook:0", ["work", "border"]], ["facebook:1", null]]) },
+    {
+      coder: "Айгүл",
+      codings: new Map([
+        ["facebook:0", ["work"]],
+        ["facebook:1", ["housing", "other"]],
+        ["facebook:2", []],
+      ]),
+    },
+    {
+      coder: "Bek & co",
+      codings: new Map([
+        ["facebook:0", ["work", "border"]],
+        ["facebook:1", null],
+      ]),
+    },
   ],
-  savedAt: new Map([["Айгүл", "2021-05-01T12:00:00Z"], ["Bek & co", "2021-05-02T12:00:00Z"]]),
+  savedAt: new Map([
+    ["Айгүл", "2021-05-01T12:00:00Z"],
+    ["Bek & co", "2021-05-02T12:00:00Z"],
+  ]),
 });
 // A passage after an emoji: places in code units and in code points differ there.
 const [first] = project.sources;
@@ -91,8 +144,21 @@ const withPassage = {
     const from = source.text.indexOf("Москве");
     const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
     const coding = { guid: id(1), code: flattenCodes(project.codes)[1]!.guid, user: null, createdAt: null };
-    const passage = { guid: id(2), name: "", description: "", from, to: from + 6, user: project.users[0]!.guid };
-    return { ...source, selections: [...source.selections, { ...passage, createdAt: "2021-05-03T12:00:00Z", codings: [coding] }] };
+    const passage = {
+      guid: id(2),
+      name: "",
+      description: "",
+      from,
+      to: from + 6,
+      user: project.users[0]!.guid,
+    };
+    return {
+      ...source,
+      selections: [
+        ...source.selections,
+        { ...passage, createdAt: "2021-05-03T12:00:00Z", codings: [coding] },
+      ],
+    };
   }),
 };
 
@@ -134,7 +200,9 @@ test("Python reads the same coders, codes and passages", { skip }, () => {
   try {
     const path = join(folder, "trial.qdpx");
     writeFileSync(path, writeQdpx(withPassage));
-    const { status, stdout, stderr } = spawnSync(python ?? "python3", ["-c", READER, path], { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(python ?? "python3", ["-c", READER, path], {
+      encoding: "utf8",
+    });
     assert.equal(status, 0, stderr);
     assert.deepEqual(JSON.parse(stdout), [
       ["row0", "Айгүл", "Work", texts[0]],

@@ -12,7 +12,13 @@ import { flattenCodes, type RefiProject } from "../load/refi-project";
 import { writeQdpx } from "../load/write-refi";
 import type { Language } from "../text/identify-language";
 import {
-  adjudicateCodingFolder, type CodingStep, compareCodingFolder, compareProject, drawCodingFolder, exportCodingFolder, importProject,
+  adjudicateCodingFolder,
+  type CodingStep,
+  compareCodingFolder,
+  compareProject,
+  drawCodingFolder,
+  exportCodingFolder,
+  importProject,
 } from "./coding-folder";
 
 const root = mkdtempSync(join(tmpdir(), "coding-"));
@@ -52,7 +58,8 @@ function codedFolder(): string {
   for (const coder of ["anna", "bek"]) {
     let sheet = readFileSync(join(folder, `sheet-${coder}.csv`), "utf8");
     for (const [i, { row, text }] of key.entries()) {
-      const code = coder === "bek" && i < 2 ? '"housing; work"' : text.includes("работу") ? "work" : "housing";
+      const code =
+        coder === "bek" && i < 2 ? '"housing; work"' : text.includes("работу") ? "work" : "housing";
       sheet = sheet.replace(new RegExp(`(${row};(?:"[^"]*"|[^;]*));;`), `$1;${code};`);
     }
     writeFileSync(join(folder, `sheet-${coder}.csv`), sheet);
@@ -63,7 +70,10 @@ function codedFolder(): string {
 test("a sample is drawn, coded, compared, talked over and adjudicated", () => {
   const folder = codedFolder();
   const compared = compareCodingFolder(folder, codes, 1);
-  assert.match(compared.report, /2 coders, 8 documents, 8 coded by two or more; they differ on 2 of these\.\nLeft open: anna 0, bek 0\./);
+  assert.match(
+    compared.report,
+    /2 coders, 8 documents, 8 coded by two or more; they differ on 2 of these\.\nLeft open: anna 0, bek 0\./,
+  );
   assert.match(compared.report, /anna\s+bek\s+8\s+6\s+75\.0/);
   write(compared, folder);
 
@@ -80,18 +90,30 @@ test("a sample is drawn, coded, compared, talked over and adjudicated", () => {
   assert.match(after.report, /7 of 8 documents: 6 agreed, 1 decided\.\n1 still to be decided/);
   write(after, folder);
   const rows = readAdjudicated(join(folder, "adjudicated.csv"), codes);
-  assert.deepEqual(rows.filter(({ how }) => how === "decided").map((row) => row.codes), [[]]);
+  assert.deepEqual(
+    rows.filter(({ how }) => how === "decided").map((row) => row.codes),
+    [[]],
+  );
 });
 
 test("a coded sample goes to a REFI-QDA project and back without loss", () => {
   const folder = codedFolder();
   write(exportCodingFolder(folder, codes, "Themes"), folder);
   const project = readQdpx(join(folder, "project.qdpx"));
-  assert.deepEqual(project.users.map(({ name }) => name), ["anna", "bek"]);
+  assert.deepEqual(
+    project.users.map(({ name }) => name),
+    ["anna", "bek"],
+  );
   assert.deepEqual([...project.passedOver], []);
   const [heading] = readQdc(join(folder, "codebook.qdc"));
-  assert.deepEqual([heading?.name, heading?.codable, heading?.children.length], ["Themes", false, codes.length]);
-  assert.deepEqual(heading?.children.map(({ name, description }) => [name, description]), codes.map(({ name, about }) => [name, about]));
+  assert.deepEqual(
+    [heading?.name, heading?.codable, heading?.children.length],
+    ["Themes", false, codes.length],
+  );
+  assert.deepEqual(
+    heading?.children.map(({ name, description }) => [name, description]),
+    codes.map(({ name, about }) => [name, about]),
+  );
   // The texts are as drawn, the formula sign among them.
   assert.ok(project.sources.some(({ text }) => text.startsWith("=Ищу работу 😀")));
 
@@ -108,16 +130,24 @@ test("a project comes back also from a program that made new identifiers and cod
   const folder = codedFolder();
   write(exportCodingFolder(folder, codes, "Themes"), folder);
   const project = readQdpx(join(folder, "project.qdpx"));
-  // Another program: identifiers moved by one digit throughout, text names with an ending, one passage cut to four letters.
-  const moved = JSON.parse(JSON.stringify({ ...project, passedOver: [] }).replace(/([0-9a-f]{8}-[0-9a-f]{4}-)5/g, "$14")) as RefiProject;
+  // Another program: identifiers moved by one digit throughout, text names with an ending, one passage cut to
+  // four letters.
+  const moved = JSON.parse(
+    JSON.stringify({ ...project, passedOver: [] }).replace(/([0-9a-f]{8}-[0-9a-f]{4}-)5/g, "$14"),
+  ) as RefiProject;
   const sources = moved.sources.map((source, i) => ({
     ...source,
     name: `${source.name}.txt`,
-    selections: source.selections.map((selection, j) => (i === 0 && j === 0 ? { ...selection, to: 4 } : selection)),
+    selections: source.selections.map((selection, j) =>
+      i === 0 && j === 0 ? { ...selection, to: 4 } : selection,
+    ),
   }));
   writeFileSync(join(folder, "back.qdpx"), writeQdpx({ ...moved, sources }));
   const step = importProject(join(folder, "back.qdpx"), folder, codes);
-  assert.equal(step.files.get("sheet-bek.csv"), importProject(join(folder, "project.qdpx"), folder, codes).files.get("sheet-bek.csv"));
+  assert.equal(
+    step.files.get("sheet-bek.csv"),
+    importProject(join(folder, "project.qdpx"), folder, codes).files.get("sheet-bek.csv"),
+  );
 
   const { report } = compareProject(join(folder, "back.qdpx"), 1);
   assert.match(report, /Agreement by characters, 8 texts of "Coding sample"/);
@@ -133,15 +163,33 @@ test("importProject names what does not belong to the sample", () => {
     importProject(join(folder, "changed.qdpx"), folder, codes);
   };
   const [first, ...others] = project.sources as [RefiProject["sources"][0], ...RefiProject["sources"]];
-  assert.throws(attempt({ ...project, sources: others }), new RegExp(`needed all 8 texts of the sample, found none for ${first.name}; export the whole`));
+  assert.throws(
+    attempt({ ...project, sources: others }),
+    new RegExp(`needed all 8 texts of the sample, found none for ${first.name}; export the whole`),
+  );
   const text = first.text.replace("а", "о");
-  assert.throws(attempt({ ...project, sources: [{ ...first, text }, ...others] }), new RegExp(`text of ${first.name} must be as it was drawn, found it edited`));
-  assert.throws(attempt({ ...project, sources: [{ ...first, name: "interview" }, ...others] }), /must be rows of the sample, found "interview"/);
-  const renamed = JSON.parse(JSON.stringify(project.codes).replaceAll('"Housing"', '"Flats"').replace(/([0-9a-f]{8}-[0-9a-f]{4}-)5/g, "$14")) as RefiProject["codes"];
+  assert.throws(
+    attempt({ ...project, sources: [{ ...first, text }, ...others] }),
+    new RegExp(`text of ${first.name} must be as it was drawn, found it edited`),
+  );
+  assert.throws(
+    attempt({ ...project, sources: [{ ...first, name: "interview" }, ...others] }),
+    /must be rows of the sample, found "interview"/,
+  );
+  const renamed = JSON.parse(
+    JSON.stringify(project.codes)
+      .replaceAll('"Housing"', '"Flats"')
+      .replace(/([0-9a-f]{8}-[0-9a-f]{4}-)5/g, "$14"),
+  ) as RefiProject["codes"];
   const newGuids = flattenCodes(renamed).map(({ guid }) => guid);
   assert.ok(newGuids.length > 0);
-  const sources = JSON.parse(JSON.stringify(project.sources).replace(/("code":"[0-9a-f]{8}-[0-9a-f]{4}-)5/g, "$14")) as RefiProject["sources"];
-  assert.throws(attempt({ ...project, codes: renamed, sources }), /codes must be among Work, .*found "Flats"; rename it there/);
+  const sources = JSON.parse(
+    JSON.stringify(project.sources).replace(/("code":"[0-9a-f]{8}-[0-9a-f]{4}-)5/g, "$14"),
+  ) as RefiProject["sources"];
+  assert.throws(
+    attempt({ ...project, codes: renamed, sources }),
+    /codes must be among Work, .*found "Flats"; rename it there/,
+  );
 });
 
 test("projectToCoders takes a project of its own, without a sample", () => {
@@ -150,9 +198,18 @@ test("projectToCoders takes a project of its own, without a sample", () => {
   const { codes: own, coders, texts } = projectToCoders(readQdpx(join(folder, "project.qdpx")));
   assert.equal(own.length, codes.length);
   assert.equal(texts.size, 8);
-  assert.deepEqual(coders.map(({ coder, spans }) => [coder, spans.length]), [["anna", 8], ["bek", 10]]);
+  assert.deepEqual(
+    coders.map(({ coder, spans }) => [coder, spans.length]),
+    [
+      ["anna", 8],
+      ["bek", 10],
+    ],
+  );
 });
 
 test("compareCodingFolder says what is missing", () => {
-  assert.throws(() => compareCodingFolder(root, codes, 1), /key\.csv: needed the key of a drawn sample, found none; draw one/);
+  assert.throws(
+    () => compareCodingFolder(root, codes, 1),
+    /key\.csv: needed the key of a drawn sample, found none; draw one/,
+  );
 });
