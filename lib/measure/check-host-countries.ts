@@ -1,7 +1,6 @@
 import { type Checked } from "./checked";
 import type { CommunitySeries } from "./community-series";
 import type { CrisisBurst } from "./crisis-bursts";
-import { sayNeeded } from "./say-burst";
 
 /** Countries that "many" asks for: as many as the paper names for the relief of 2020. */
 export const MANY = 5;
@@ -33,6 +32,9 @@ export function checkHostCountries(
     holds: !isShort ? true : bursts.length < MANY || found.length + thin.length >= MANY ? "too little data" : false,
     computed: `${found.length} of ${bursts.length} countries`,
     detail,
-    remarks: isShort ? thin.map(sayNeeded) : thin.length > 0 ? [`Too little to say from ${thin.map(({ name }) => name).join(", ")}.`] : [],
+    remarks:
+      thin.length === 0
+        ? []
+        : [`Too little to say from ${thin.map(({ name, of, needed }) => `${name} (${of} posts of ${needed} needed)`).join(", ")}.`],
   };
 }
