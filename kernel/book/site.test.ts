@@ -272,16 +272,17 @@ test("the keyboard reaches the text first, then everything, and what scrolls", i
   );
 });
 
-for (const [colorScheme, viewport] of [["light", DESKTOP], ["dark", DESKTOP], ["light", PHONE], ["dark", PHONE]] as const) {
+for (const [colorScheme, viewport] of [["light", DESKTOP], ["dark", DESKTOP], ["dark", PHONE]] as const) {
   test(`axe finds no violation on any page, ${colorScheme}, ${viewport.width} pixels wide`, inBrowser, async () => {
     for (const name of pagesOf(book)) {
-      if (`${name}.html` === ARCHIVE && viewport === PHONE) continue;
+      // The one file repeats all pages, so it is looked at once.
+      if (`${name}.html` === ARCHIVE && (viewport === PHONE || colorScheme === "dark")) continue;
       await onPage(
         name,
         async (page) => {
           await page.evaluate(axe);
           const found = await page.evaluate(async () => {
-            const { violations } = await (globalThis as any).axe.run({ preload: false });
+            const { violations } = await (globalThis as any).axe.run({ preload: false, resultTypes: ["violations"] });
             return violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);
           });
           assert.deepEqual(found, [], name);
@@ -300,7 +301,7 @@ test("axe finds no violation in the open search, nor around an interactive figur
     await page.getByRole("searchbox").fill("sample");
     await page.locator("#book\\:results a").first().waitFor();
     await page.evaluate(axe);
-    const found = await page.evaluate(async () => (await (globalThis as any).axe.run({ preload: false })).violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html}`));
+    const found = await page.evaluate(async () => (await (globalThis as any).axe.run({ preload: false, resultTypes: ["violations"] })).violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html}`));
     assert.deepEqual(found, []);
   });
 });
