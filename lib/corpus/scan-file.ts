@@ -4,7 +4,8 @@ import { Worker } from "node:worker_threads";
 
 import { ByteScanner } from "./scan";
 import { ScanError } from "./scan-json";
-import type { ScannedPiece, TypeList } from "./scan";
+import type { ScannedPiece } from "./scan";
+import type { TypeList } from "./type-arena";
 
 /** Bytes of a file that are read and scanned at a time; part of no result. */
 const CHUNK = 4 << 20;

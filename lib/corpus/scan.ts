@@ -2,6 +2,7 @@ import { CHARACTER_CLASSES, CLASS } from "../text/character-class";
 import { withoutUnseen } from "../text/drop-unseen";
 import { scanTokens, TOKEN_KINDS } from "../text/tokenise";
 import { found, isSpace, nextEscape, readObject, ScanError, skipString } from "./scan-json";
+import { TypeArena, type TypeList, withRoom } from "./type-arena";
 import { WindowMemo } from "./window-memo";
 
 const WORD = TOKEN_KINDS.indexOf("word");
@@ -62,19 +63,6 @@ function fillTables(): void {
   START[0x5c] = BACKSLASH;
 }
 
-/** Distinct token forms in the order in which they first occur, as bytes, so that threads and files can hold them as they are. */
-export interface TypeList {
-  /** UTF-8 of the forms one after another: lower-case NFC; a url as written. */
-  readonly keys: Uint8Array;
-  /** Where each form ends in `keys`. */
-  readonly keyEnds: Uint32Array;
-  /** UTF-8 of the spelling first met, of no length where it is the form itself. */
-  readonly written: Uint8Array;
-  readonly writtenEnds: Uint32Array;
-  /** Kind of each form, by its place in {@link TOKEN_KINDS}. */
-  readonly kinds: Uint8Array;
-}
-
 /** What one piece of the input held. */
 export interface ScannedPiece {
   /** Type numbers of the tokens, document after document. */
@@ -115,12 +103,7 @@ export class ByteScanner {
   private readonly others = new Map<string, number>();
   private readonly memo = new WindowMemo();
 
-  private typeCount = 0;
-  private keys: Buffer = Buffer.alloc(1 << 16);
-  private keyEnds: Uint32Array = new Uint32Array(1 << 12);
-  private written: Buffer = Buffer.alloc(1 << 16);
-  private writtenEnds: Uint32Array = new Uint32Array(1 << 12);
-  private kinds: Uint8Array = new Uint8Array(1 << 12);
+  private readonly forms = new TypeArena();
 
   private bytes: Buffer = Buffer.alloc(0);
   private scratch: Buffer = Buffer.alloc(1 << 16);
@@ -181,14 +164,7 @@ export class ByteScanner {
   }
 
   types(): TypeList {
-    const last = this.typeCount - 1;
-    return {
-      keys: Uint8Array.from(this.keys.subarray(0, this.keyEnds[last] ?? 0)),
-      keyEnds: this.keyEnds.slice(0, this.typeCount),
-      written: Uint8Array.from(this.written.subarray(0, this.writtenEnds[last] ?? 0)),
-      writtenEnds: this.writtenEnds.slice(0, this.typeCount),
-      kinds: this.kinds.slice(0, this.typeCount),
-    };
+    return this.forms.list();
   }
 
   private begin(bytes: Buffer, size: number): void {
@@ -477,7 +453,7 @@ export class ByteScanner {
       if (known !== undefined) {
         return known;
       }
-      const id = this.addType(kind, key, written);
+      const id = this.forms.add(kind, key, written);
       this.others.set(key, id);
       return id;
     }
@@ -513,7 +489,7 @@ export class ByteScanner {
   }
 
   private addShort(slot: number, c: number, d: number, written: string, key = written.toLowerCase()): number {
-    const id = this.addType(WORD, key, written);
+    const id = this.forms.add(WORD, key, written);
     this.short[slot] = c;
     this.short[slot + 1] = d;
     this.short[slot + 2] = id + 1;
@@ -537,7 +513,7 @@ export class ByteScanner {
   }
 
   private addLong(slot: number, a: number, b: number, c: number, d: number, written: string, key = written.toLowerCase()): number {
-    const id = this.addType(WORD, key, written);
+    const id = this.forms.add(WORD, key, written);
     this.long.set([a, b, c, d, id + 1], slot);
     if (++this.longUsed * 16 > this.long.length) {
       const old = this.long;
@@ -556,28 +532,6 @@ export class ByteScanner {
         }
       }
     }
-    return id;
-  }
-
-  private addType(kind: number, key: string, written: string): number {
-    const id = this.typeCount++;
-    if (id === this.keyEnds.length) {
-      this.keyEnds = doubled(this.keyEnds);
-      this.writtenEnds = doubled(this.writtenEnds);
-      const kinds = new Uint8Array(id * 2);
-      kinds.set(this.kinds);
-      this.kinds = kinds;
-    }
-    const keyStart = id === 0 ? 0 : (this.keyEnds[id - 1] as number);
-    this.keys = withRoom(this.keys, keyStart, key.length * 3);
-    this.keyEnds[id] = keyStart + this.keys.write(key, keyStart, "utf8");
-    let writtenEnd = id === 0 ? 0 : (this.writtenEnds[id - 1] as number);
-    if (written !== key) {
-      this.written = withRoom(this.written, writtenEnd, written.length * 3);
-      writtenEnd += this.written.write(written, writtenEnd, "utf8");
-    }
-    this.writtenEnds[id] = writtenEnd;
-    this.kinds[id] = kind;
     return id;
   }
 }
@@ -727,20 +681,4 @@ function rawLength(bytes: Buffer, p: number, units: number): number {
     length++;
   }
   return length;
-}
-
-function doubled(array: Uint32Array): Uint32Array {
-  const longer = new Uint32Array(array.length * 2);
-  longer.set(array);
-  return longer;
-}
-
-/** The buffer, or a longer copy of it, with room for `size` bytes from `used` on. */
-function withRoom(buffer: Buffer, used: number, size: number): Buffer {
-  if (used + size <= buffer.length) {
-    return buffer;
-  }
-  const longer = Buffer.alloc(Math.max(buffer.length * 2, used + size));
-  longer.set(buffer);
-  return longer;
 }

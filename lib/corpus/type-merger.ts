@@ -1,5 +1,5 @@
 import { FormTable } from "./form-table";
-import type { TypeList } from "./scan";
+import type { TypeList } from "./type-arena";
 
 /** Brings the type numbers of several threads to one numbering, by first occurrence in the input. */
 export class TypeMerger {
