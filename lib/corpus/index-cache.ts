@@ -26,8 +26,9 @@ export interface CachedIndex {
 /**
  * Index posts, or read the index from its cache when the texts and the code that cuts them are the same.
  *
- * The cache is one file. It is written under another name and renamed when complete, and ends with a checksum of all before it, so
- * one that is half-written, damaged or of other texts is never used: the index is then built anew and the file replaced.
+ * The cache is one file. It is written under another name and renamed when complete, and ends with a checksum
+ * of all before it, so one that is half-written, damaged or of other texts is never used: the index is then
+ * built anew and the file replaced.
  *
  * @param path  cache file; its folder is made where it is missing
  */

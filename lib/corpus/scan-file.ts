@@ -33,8 +33,8 @@ export interface ShareRequest {
 /**
  * Scan a file of JSON lines, each with a string under `text`, by one thread or more.
  *
- * Threads take chunks of the file in turn. A chunk is the lines that begin in it, whoever reads them, so what the shares say
- * together does not depend on the number of threads.
+ * Threads take chunks of the file in turn. A chunk is the lines that begin in it, whoever reads them, so what
+ * the shares say together does not depend on the number of threads.
  *
  * @param options.threads  default: 2 for a file worth it where the machine has them
  * @returns one share a thread
@@ -156,7 +156,8 @@ class LineReader {
 }
 
 /**
- * The worker loads the same TypeScript by tsx whoever loaded this module (a script under tsx, a cell of the kernel), so all threads run one code.
+ * The worker loads the same TypeScript by tsx whoever loaded this module (a script under tsx, a cell of the
+ * kernel), so all threads run one code.
  */
 function scanInThread(request: ShareRequest): Promise<ScannedShare> {
   return new Promise((resolve, reject) => {

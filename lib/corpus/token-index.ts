@@ -11,9 +11,10 @@ import { startOf, TypeMerger } from "./type-merger";
 /**
  * The tokens of a corpus as numbers: every measure reads these integers and no text.
  *
- * A *type* is a distinct token form (lower-case NFC; addresses as written), numbered from 0 in the order in which the forms first
- * occur. A *position* is a token's place in `tokens`, where the documents follow one another. Folding, lemmas and stop words are not in the
- * index: they are decided for each type (`groupTypes`), so that changing them costs no second reading.
+ * A *type* is a distinct token form (lower-case NFC; addresses as written), numbered from 0 in the order in
+ * which the forms first occur. A *position* is a token's place in `tokens`, where the documents follow one
+ * another. Folding, lemmas and stop words are not in the index: they are decided for each type
+ * (`groupTypes`), so that changing them costs no second reading.
  */
 export class TokenIndex {
   private readonly forms: (string | undefined)[] = [];

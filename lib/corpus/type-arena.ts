@@ -1,4 +1,7 @@
-/** Distinct token forms in the order in which they first occur, as bytes, so that threads and files can hold them as they are. */
+/**
+ * Distinct token forms in the order in which they first occur, as bytes, so that threads and files can hold
+ * them as they are.
+ */
 export interface TypeList {
   /** UTF-8 of the forms one after another: lower-case NFC; a url as written. */
   readonly keys: Uint8Array;

@@ -78,7 +78,8 @@ async function loadHere(folder: string): Promise<void> {
   );
 }
 
-// Run as `npx tsx lib/load/measure-loading.ts 300`: exports of 300 MB, loaded with a heap of 256 MB; `300 csv` measures one form.
+// Run as `npx tsx lib/load/measure-loading.ts 300`: exports of 300 MB, loaded with a heap of 256 MB; `300
+// csv` measures one form.
 if (process.argv[1]?.endsWith("measure-loading.ts") === true) {
   const [first, folder] = process.argv.slice(2);
   if (first === "--load" && folder !== undefined) void loadHere(folder);
