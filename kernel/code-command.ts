@@ -39,10 +39,20 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .command("code")
     .summary("code posts by hand: draw sheets, compare coders, decide, exchange")
     .description("Code posts by hand. docs/manual-coding.md tells how two people do it from end to end.");
-  const inProject = (path: string): string => resolve(root(), path);
+  /**
+   * What is not given lies in the project, what is given is the caller's: npm changes into the project's
+   * folder.
+   */
+  const placeOf = (path: string): string => {
+    return resolve(
+      path === FOLDER || path === CODEBOOK ? root() : (process.env["INIT_CWD"] ?? process.cwd()),
+      path,
+    );
+  };
   const codes = (path: string) => {
-    const { loadCodebook } = require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
-    return loadCodebook(inProject(path)).themes;
+    const { loadCodebook } =
+      require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
+    return loadCodebook(placeOf(path)).themes;
   };
   const steps = () => require("../lib/show/coding-folder") as typeof import("../lib/show/coding-folder");
 
@@ -52,24 +62,46 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .argument("[folder]", "where the sheets go", FOLDER)
     .requiredOption("--coders <names>", "names with commas between", listOf)
     .option("--posts <n>", "how many documents", wholeNumber(1, 100_000), 100)
-    .option("--by <parts>", "strata: platform, language, community, month, kind; or all", listOf, ["platform", "language"])
+    .option("--by <parts>", "strata: platform, language, community, month, kind; or all", listOf, [
+      "platform",
+      "language",
+    ])
     .option("--kind <kind>", "post, comment or both", oneOf("post", "comment", "both"), "post")
-    .option("--allocation <how>", "equal, or proportional to the strata", oneOf("equal", "proportional"), "equal")
+    .option(
+      "--allocation <how>",
+      "equal, or proportional to the strata",
+      oneOf("equal", "proportional"),
+      "equal",
+    )
     .option("--seed <n>", "whole number that the draw starts from", wholeNumber(0, 2 ** 31 - 1), 1)
     .option("--separator <sign>", "; for Excel with a decimal comma, else ,", oneOf(";", ","), ";")
     .option("--corpus <dir>", "folder of your own exports; else the teaching corpus")
     .option("--codebook <file>", "the codes", CODEBOOK)
-    .addHelpText("after", commandExamples([["npx nb code draw --coders anna,bek --posts 60", ""]]))
+    .addHelpText(
+      "after",
+      commandExamples([
+        ["npx nb code draw --coders anna,bek --posts 60", "of the teaching corpus"],
+        ["npx nb code draw --coders anna,bek --corpus ~/exports", "of your own exports"],
+      ]),
+    )
     .action(async (folder: string, flags: DrawFlags & { codebook: string }) => {
       const { drawCodingFolder } = steps();
       const { STRATA } = require("../lib/show/coding-sheets") as typeof import("../lib/show/coding-sheets");
       const by = flags.by.filter((part) => part !== "all");
       const unknown = by.find((part) => !(STRATA as readonly string[]).includes(part));
-      if (unknown !== undefined) throw new UsageError(`--by ${unknown}: needed all or some of ${STRATA.join(", ")}`);
-      const { openCorpus } = require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
+      if (unknown !== undefined)
+        throw new UsageError(`--by ${unknown}: needed all or some of ${STRATA.join(", ")}`);
+      const { openCorpus } =
+        require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
+      const [path, place] = [
+        flags.corpus === undefined ? {} : { path: placeOf(flags.corpus) },
+        placeOf(folder),
+      ];
+      const labels = codes(flags.codebook);
+      // The library's own paths are relative to the project.
       process.chdir(root());
-      const corpus = await openCorpus(flags.corpus === undefined ? {} : { path: callersPath(flags.corpus) });
-      const step = drawCodingFolder(corpus, codes(flags.codebook), flags.coders, {
+      const corpus = await openCorpus(path);
+      const step = drawCodingFolder(corpus, labels, flags.coders, {
         size: flags.posts,
         seed: flags.seed,
         by: by as (typeof STRATA)[number][],
@@ -77,7 +109,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
         allocation: flags.allocation,
         separator: flags.separator,
       });
-      write(step, inProject(folder), { mayReplace: false });
+      write(step, place, { mayReplace: false });
     });
 
   code
@@ -86,12 +118,21 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .argument("[folder]", "folder of sheets, or a .qdpx file", FOLDER)
     .option("--seed <n>", "start of the draws behind intervals", wholeNumber(0, 2 ** 31 - 1), 1)
     .option("--codebook <file>", "the codes", CODEBOOK)
-    .addHelpText("after", commandExamples([["npx nb code agree", "the sheets"], ["npx nb code agree team.qdpx", "by character, as NVivo does"]]))
+    .addHelpText(
+      "after",
+      commandExamples([
+        ["npx nb code agree", "the sheets"],
+        ["npx nb code agree team.qdpx", "by character, as NVivo does"],
+      ]),
+    )
     .action((folder: string, { seed, codebook }: { seed: number; codebook: string }) => {
       const { compareCodingFolder, compareProject } = steps();
       const isProject = /\.qdpx$/i.test(folder);
-      const place = isProject ? callersPath(folder) : inProject(folder);
-      write(isProject ? compareProject(place, seed) : compareCodingFolder(place, codes(codebook), seed), place);
+      const place = placeOf(folder);
+      write(
+        isProject ? compareProject(place, seed) : compareCodingFolder(place, codes(codebook), seed),
+        place,
+      );
     });
 
   code
@@ -101,7 +142,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .option("--codebook <file>", "the codes", CODEBOOK)
     .action((folder: string, { codebook }: { codebook: string }) => {
       const { adjudicateCodingFolder } = steps();
-      write(adjudicateCodingFolder(inProject(folder), codes(codebook)), inProject(folder));
+      write(adjudicateCodingFolder(placeOf(folder), codes(codebook)), placeOf(folder));
     });
 
   code
@@ -111,7 +152,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .option("--codebook <file>", "the codes", CODEBOOK)
     .action((folder: string, { codebook }: { codebook: string }) => {
       const { exportCodingFolder } = steps();
-      write(exportCodingFolder(inProject(folder), codes(codebook), "Themes"), inProject(folder));
+      write(exportCodingFolder(placeOf(folder), codes(codebook), "Themes"), placeOf(folder));
     });
 
   code
@@ -122,7 +163,9 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .option("--codebook <file>", "the codes", CODEBOOK)
     .action((project: string, folder: string, { codebook }: { codebook: string }) => {
       const { importProject } = steps();
-      write(importProject(callersPath(project), inProject(folder), codes(codebook)), inProject(folder), { mayReplace: false });
+      write(importProject(placeOf(project), placeOf(folder), codes(codebook)), placeOf(folder), {
+        mayReplace: false,
+      });
     });
 }
 
@@ -132,7 +175,9 @@ function write({ files, report }: Step, folder: string, { mayReplace = true } = 
     for (const [name, content] of files) {
       const path = join(folder, name);
       if (existsSync(path) && readFileSync(path, "utf8") !== content) {
-        throw new Error(`${path}: needed a place for a new file, found another one; move it away or choose another folder`);
+        throw new Error(
+          `${path}: needed a place for a new file, found another one; move it away or choose another folder`,
+        );
       }
     }
   }
@@ -142,16 +187,16 @@ function write({ files, report }: Step, folder: string, { mayReplace = true } = 
     else writeFileSync(path, content);
   }
   const written = [...files.keys()].map((name) => join(folder, name));
-  process.stdout.write([report, ...(written.length > 0 ? [`Written: ${written.join(", ")}`] : [])].join("\n") + "\n");
-}
-
-/** npm changes into the project's folder; a path is the caller's. */
-function callersPath(path: string): string {
-  return resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
+  process.stdout.write(
+    [report, ...(written.length > 0 ? [`Written: ${written.join(", ")}`] : [])].join("\n") + "\n",
+  );
 }
 
 function listOf(text: string): string[] {
-  const words = text.split(",").map((word) => word.trim()).filter((word) => word !== "");
+  const words = text
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
   if (words.length > 0) return words;
   throw new InvalidArgumentError("Needed words with commas between; found nothing.");
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import test from "node:test";
 
 import { parse } from "yaml";
 
 import { findNotebooks } from "./find-notebooks";
+import { program } from "./nb";
 
 interface Codecheck {
   readonly version: string;
@@ -69,3 +70,37 @@ test("README's list of tables and figures points at cells that exist", () => {
     for (const [, id = ""] of cells.matchAll(/`([\w-]+)`/g)) assert.ok(ids.includes(id), `${path} has no cell ${id}`);
   }
 });
+
+test("Binder installs the Python packages that the tests install, and a Node that package.json allows", () => {
+  const { dependencies } = parse(readFileSync(".binder/environment.yml", "utf8")) as { dependencies: (string | { pip: string[] })[] };
+  const pinned = readFileSync("kernel/requirements-test.txt", "utf8").split("\n").filter((line) => /^\w/.test(line));
+  assert.deepEqual(dependencies.flatMap((one) => (typeof one === "string" ? [] : one.pip)), pinned);
+  const { engines } = readJson("package.json") as { engines: { node: string } };
+  assert.ok(dependencies.includes(`nodejs=${engines.node.replace(">=", "")}`));
+});
+
+test("the container and VS Code recommend the same extensions, Jupyter's", () => {
+  const { recommendations } = readJson(".vscode/extensions.json") as { recommendations: string[] };
+  const container = readJson(".devcontainer/devcontainer.json") as { customizations: { vscode: { extensions: string[] } } };
+  assert.deepEqual(container.customizations.vscode.extensions, recommendations);
+  assert.ok(recommendations.includes("ms-toolsai.jupyter"));
+});
+
+test("VS Code's settings are JSON, and let cells find data from the project's folder", () => {
+  const settings = readJson(".vscode/settings.json") as Record<string, unknown>;
+  assert.equal(settings["jupyter.notebookFileRoot"], "${workspaceFolder}");
+});
+
+for (const script of [".binder/postBuild", ".devcontainer/post-create"]) {
+  test(`${script} can be executed, stops at the first failure, and runs commands that exist`, () => {
+    const source = readFileSync(script, "utf8");
+    assert.match(source, /^#!\/usr\/bin\/env bash\n[^]*^set -euo pipefail$/m);
+    if (process.platform !== "win32") assert.equal(statSync(script).mode & 0o111, 0o111);
+    const names = program.commands.map((command) => command.name());
+    for (const [, name = ""] of source.matchAll(/^node kernel\/nb\.cjs (\w+)/gm)) assert.ok(names.includes(name), name);
+  });
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, "utf8"));
+}

@@ -53,8 +53,8 @@ export interface RunReport extends ClaimsCheck {
 /**
  * Run the notebooks of a project, each in its own fresh kernel, and hold their claims against what is expected.
  *
- * Writes `build/notebooks/*.ipynb`, `build/claims.json` and `build/run.json`. A notebook that fails does not
- * keep the others from running.
+ * Writes `build/notebooks/*.ipynb`, `build/claims.json`, `build/run.json`, and the book of what is then in
+ * `build/notebooks`. A notebook that fails does not keep the others from running, and stands in the book as it failed.
  *
  * @throws Error when there is nothing to run, `data/claims.csv` cannot be read, or `build` cannot be written at
  *   the start
@@ -109,6 +109,8 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
     corpus: corpus ?? "teaching",
     notebooks: runs.map(({ name, seconds, cells, fault }) => ({ name, seconds, cells, ok: fault === null })),
   };
+  // Loaded here, since it takes a moment that a person at a terminal should not wait for at the start.
+  const { buildBook } = require("./book/build-book") as typeof import("./book/build-book");
   const inFiles = [
     ...runs.map(({ name, notebook }) => () => {
       if (notebook !== null) writeNotebook(join(build, "notebooks", `${name}.ipynb`), notebook);
@@ -117,6 +119,7 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
     () => writeAtomically(join(build, "run.json"), asJson(summary)),
     // What an earlier run left of a notebook that is gone or renamed would look like a result of this one.
     () => (only.length === 0 ? removeOthers(join(build, "notebooks"), names) : undefined),
+    () => void (runs.some(({ notebook }) => notebook !== null) && buildBook(root)),
   ].flatMap(faultOf);
   const ownCorpus = corpus !== undefined;
   return { runs, listed, ownCorpus, claims: check.claims, faults: [...inRuns, ...check.faults, ...inFiles] };

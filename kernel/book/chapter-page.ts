@@ -4,7 +4,7 @@ import type { Addresses } from "./addresses";
 import { highlightCode } from "./highlight-code";
 import { type Html, html } from "./html";
 import type { Page, Section } from "./page";
-import { type Book, type Chapter, isExercise } from "./read-book";
+import type { Book, Chapter } from "./read-book";
 import { headingsOf, plainMarkdown, renderMarkdown } from "./render-markdown";
 import { renderOutput } from "./render-output";
 import { resolveIn } from "./resolve-link";
@@ -52,11 +52,16 @@ function renderCode(cell: CodeCell): Html | null {
   if (source.trim() === "") return null;
   const lines = source.split("\n");
   const isReadingList = /^\s*import\b/.test(source) && !/^(?:const|let|function|table|await)\b/m.test(source);
-  const { what, note } = isExercise(cell.metadata)
-    ? { what: "Exercise", note: html`<p class="note">The book leaves solutions out; the answer goes into the notebook.</p>` }
-    : { what: isReadingList ? "Imports" : "Code", note: null };
+  const what = isReadingList ? "Imports" : roleOf(cell);
+  const note = what === "Exercise" ? html`<p class="note">The book leaves solutions out; the answer goes into the notebook.</p>` : null;
   const size = lines.length === 1 ? "1 line" : `${lines.length} lines`;
   return html`<details class="source"${isReadingList ? html`` : html` open`}><summary>${what} <span class="size">${size}</span></summary><pre class="hljs"><code>${highlightCode(source, "typescript")}</code></pre>${note}</details>`;
+}
+
+/** What a cell is for: an answer or a test of an exercise, by nbgrader's marks, or the chapter's own code. */
+function roleOf({ metadata }: CodeCell): "Exercise" | "Test" | "Code" {
+  const exercise = metadata["nbgrader"] as { readonly solution?: boolean } | undefined;
+  return exercise === undefined ? "Code" : exercise.solution ? "Exercise" : "Test";
 }
 
 /** The first heading of a cell is found by the cell's id, each further one by its number. */

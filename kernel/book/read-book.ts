@@ -137,14 +137,9 @@ function withoutSolutions(notebook: Notebook): Notebook {
     ...notebook,
     cells: notebook.cells.map((cell, i) => {
       const source = forStudents[i]?.source ?? cell.source;
-      return isExercise(cell.metadata) ? { ...cell, source } : cell;
+      return cell.metadata["nbgrader"] === undefined ? cell : { ...cell, source };
     }),
   };
-}
-
-/** Whether nbgrader knows a cell: an answer, or a test of one. */
-export function isExercise(metadata: CodeCell["metadata"]): boolean {
-  return metadata["nbgrader"] !== undefined;
 }
 
 /** The first cell that failed without being meant to, or else the first that never ran. */

@@ -33,7 +33,9 @@ const done = new Map<string, Html>();
 export function sanitiseHtml(source: string): Html {
   const before = done.get(source);
   if (before !== undefined) return before;
-  const html = trusted(ownHtml(source) ?? purify(source));
+  // A row whose first cell is empty has no heading: a screen reader would announce one and say nothing.
+  const text = (ownHtml(source) ?? purify(source)).replace(/<th scope="row"( class="\w+")?><\/th>/g, "<td$1></td>");
+  const html = trusted(text);
   done.set(source, html);
   return html;
 }

@@ -1,13 +1,16 @@
+import { join } from "node:path";
+
 import type ts from "@tslab/typescript-for-tslab";
 
 import { CELL, type RewrittenCell } from "./cell-rewriting";
 import { exportAll, parseCell, syntaxErrorsOf, withoutAttributes, withoutExports } from "./cell-source";
-import { CheckedProgram } from "./checked-program";
+import { type CheckedCell, CheckedProgram } from "./checked-program";
 import { describeDiagnostic, type Diagnostic, explainSyntax } from "./diagnostics";
 import { EarlierDeclarations } from "./earlier-declarations";
 import { loadCompiler } from "./load-typescript.cjs";
 import { cellRewriter } from "./rewrite-cell";
-import { RightFiles } from "./right-files";
+import { RightFiles, type UnsureFile } from "./right-files";
+import { SourceTexts } from "./source-texts";
 
 /** A cell that may run. */
 export interface CompiledCell {
@@ -49,14 +52,15 @@ export class CellCompiler {
 
   /**
    * @param root   the project's folder, which must also be the current one
-   * @param cache  folder that remembers which of the project's files were found free of type errors
+   * @param cache  folder that remembers what was found out about the project's files
    */
   constructor(
     private readonly root: string,
     cache: string,
   ) {
-    this.#program = new CheckedProgram(root);
-    this.#rightFiles = new RightFiles(cache);
+    const texts = new SourceTexts(join(cache, "outlines"));
+    this.#program = new CheckedProgram(root, texts);
+    this.#rightFiles = new RightFiles(join(cache, "checked"), texts);
   }
 
   /**
@@ -75,12 +79,10 @@ export class CellCompiler {
     }
     const text = withoutExports(parsed, plain);
     this.#program.refresh(this.#missedModule);
-    const { program, cell } = this.#program.update(this.#earlier.text, text + exportAll(text));
+    const { program, cell, unsure } = this.#update(text + exportAll(text));
     const errors = program.getSemanticDiagnostics(cell);
     this.#missedModule = errors.some(({ code }) => NOT_FOUND.has(code));
-    // A cell that imports nothing of the project must run although a file that an earlier one imported is broken now.
-    const files = /["'`]\.\.?\//.test(plain) ? this.#program.projectFiles() : [];
-    const others = this.#rightFiles.check(program, files);
+    const others = unsure.flatMap((file) => this.#rightFiles.check(program, file));
     if (errors.length + others.length > 0) return this.#describe([...errors, ...others], source);
 
     const emitted = this.#emit(program, cell);
@@ -103,6 +105,19 @@ export class CellCompiler {
     const done = new Set([...did, ...emitted.found.types]);
     this.#earlier.add(emitted.declarations, (name) => done.has(name), count);
     for (const name of did) this.#known.add(name);
+  }
+
+  /**
+   * Bring the program up to the cell; it holds whole what the cell imports and was not found right yet.
+   *
+   * What only earlier cells imported does not count: a file that is broken meanwhile must not stop other cells.
+   */
+  #update(code: string): CheckedCell & { readonly unsure: readonly UnsureFile[] } {
+    for (;;) {
+      const checked = this.#program.update(this.#earlier.text, code);
+      const unsure = this.#rightFiles.unsure(checked.program, checked.cell);
+      if (!this.#program.readWhole(unsure.map(({ file }) => file.fileName))) return { ...checked, unsure };
+    }
   }
 
   complete(source: string, position: number): Completions {

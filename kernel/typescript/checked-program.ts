@@ -8,6 +8,7 @@ import type { CompletionInfo, Converter } from "tslab/dist/converter";
 import { checkOptions } from "./check-options";
 import { loadCompiler, TYPESCRIPT } from "./load-typescript.cjs";
 import { runtimeTypes } from "./runtime-types";
+import type { SourceTexts } from "./source-texts";
 
 /** A cell in the program that checks it. */
 export interface CheckedCell {
@@ -42,12 +43,21 @@ export class CheckedProgram {
   #deferred: (() => void) | undefined;
   readonly #folders = new Map<string, (path: string) => void>();
 
-  /** @param root  the project's folder, which must also be the current one */
-  constructor(private readonly root: string) {
+  /**
+   * @param root   the project's folder, which must also be the current one
+   * @param texts  gives the texts of the project's files
+   */
+  constructor(
+    private readonly root: string,
+    private readonly texts: SourceTexts,
+  ) {
     const { sys } = this.#ts;
     const readFile = sys.readFile;
-    sys.readFile = (path, encoding) =>
-      path === this.#path(RUNTIME_TYPES) ? runtimeTypes() : readFile(path, encoding);
+    sys.readFile = (path, encoding) => {
+      if (path === this.#path(RUNTIME_TYPES)) return runtimeTypes();
+      const text = readFile(path, encoding);
+      return text !== undefined && this.#isSource(path) ? this.texts.read(path, text) : text;
+    };
     sys.watchFile = (path, callback) => {
       if (this.#isOurs(path)) this.#files.set(path, { callback, stamp: stampOf(path) });
       return { close: () => this.#files.delete(path) };
@@ -82,14 +92,12 @@ export class CheckedProgram {
     return this.#tslab.isCompleteCode(code);
   }
 
-  /** The project's own source files that the last checked cell imports, directly or not. */
-  projectFiles(): ts.SourceFile[] {
-    return this.#builder!.getProgram()
-      .getSourceFiles()
-      .filter(
-        ({ fileName, isDeclarationFile }) =>
-          !isDeclarationFile && this.#isOurs(fileName) && !/\/__tslab__\.ts$/.test(fileName),
-      );
+  /** Have files read whole at the next update, not as outlines; says whether that makes a difference for any. */
+  readWhole(paths: readonly string[]): boolean {
+    const outlined = paths.filter((path) => this.texts.wantWhole(path));
+    for (const path of outlined)
+      this.#files.get(path)?.callback(path, this.#ts.FileWatcherEventKind.Changed);
+    return outlined.length > 0;
   }
 
   /**
@@ -168,6 +176,10 @@ export class CheckedProgram {
     } finally {
       module.exports = real;
     }
+  }
+
+  #isSource(path: string): boolean {
+    return this.#isOurs(path) && path.endsWith(".ts") && !path.endsWith(".d.ts");
   }
 
   #isOurs(path: string): boolean {

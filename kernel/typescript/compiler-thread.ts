@@ -11,10 +11,7 @@ import { keepCompiler, ROOT, transpile } from "./load-typescript.cjs";
 
 /** What the other threads ask the compiler. */
 export class CompilerService {
-  readonly #compiler = new CellCompiler(
-    ROOT,
-    join(ROOT, "node_modules", ".cache", "clicks-to-streets", "checked"),
-  );
+  readonly #compiler = new CellCompiler(ROOT, join(ROOT, "node_modules", ".cache", "clicks-to-streets"));
 
   compile(source: string, count: number): CompiledCell | readonly Diagnostic[] {
     return this.#compiler.compile(source, count);

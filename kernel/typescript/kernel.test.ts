@@ -108,6 +108,38 @@ test("a module with a type error is not run, and its place is told", async () =>
   assert.equal(await valueOf(`import { two } from '${modules}/wrong';\ntwo`), "'mended'");
 });
 
+test("a module is checked again when what it imports has changed, and stays checked inside", async () => {
+  writeFileSync(join(folder, "unit.ts"), "export function unit(): number {\n  return 1;\n}\n");
+  writeFileSync(
+    join(folder, "user.ts"),
+    "import { unit } from './unit';\nexport function twice(): number {\n  return unit() * 2;\n}\n",
+  );
+  const load = `import { twice } from '${modules}/user';\ntwice()`;
+  assert.equal(await valueOf(load), "2");
+  // Both are known to be right now; a new kernel reads their outlines.
+  const other = await startKernel();
+  try {
+    assert.equal((await other.execute(load)).status, "ok");
+    writeFileSync(join(folder, "unit.ts"), "export function unit(): string {\n  return 'one';\n}\n");
+    const place = /user\.ts:3:10: The left-hand side of an arithmetic operation must be/;
+    for (const each of [kernel, other]) assert.match(traceback(await each.execute(load)), place);
+    writeFileSync(join(folder, "unit.ts"), "export function unit(): number {\n  return 'one';\n}\n");
+    const inside = /unit\.ts:2:3: Type 'string' is not assignable to type 'number'/;
+    for (const each of [kernel, other]) assert.match(traceback(await each.execute(load)), inside);
+  } finally {
+    await other.shutdown();
+  }
+});
+
+test("a module that breaks while it is edited does not stop cells that import others", async () => {
+  writeFileSync(join(folder, "sound.ts"), "export const sound: number = 1;\n");
+  writeFileSync(join(folder, "ailing.ts"), "export const ailing: number = 1;\n");
+  assert.equal(await valueOf(`import { ailing } from '${modules}/ailing';\nailing`), "1");
+  writeFileSync(join(folder, "ailing.ts"), "export const ailing: number = 'broken';\n");
+  assert.equal(await valueOf(`import { sound } from '${modules}/sound';\nsound`), "1");
+  writeFileSync(join(folder, "ailing.ts"), "export const ailing: number = 1;\n");
+});
+
 test("a module that breaks while it is edited does not stop cells that import nothing", async () => {
   writeFileSync(join(folder, "later.ts"), "export const later: number = 1;\n");
   assert.equal(await valueOf(`import { later } from '${modules}/later';\nlater`), "1");

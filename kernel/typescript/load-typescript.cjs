@@ -156,4 +156,5 @@ module.exports = {
   compileWith,
   loadedText,
   nativeImport,
+  writeQuietly,
 };

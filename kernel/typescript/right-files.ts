@@ -1,70 +1,93 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 
 import type ts from "@tslab/typescript-for-tslab";
 
+import { loadCompiler, writeQuietly } from "./load-typescript.cjs";
+import type { SourceTexts } from "./source-texts";
+
+/** A file of the project that was not found right yet, and where that is to be remembered. */
+export interface UnsureFile {
+  readonly file: ts.SourceFile;
+  readonly mark: string;
+}
+
 /**
- * Checks the types inside of the project's files, each content once.
+ * Remembers which contents of the project's files are free of type errors.
  *
  * What a cell imports is checked like the cell. That takes longer than all else, so a file that was found right leaves
  * a mark in a folder, named by its content and that of all it imports.
  */
 export class RightFiles {
-  #right: ReadonlySet<ts.SourceFile> = new Set();
-
   /** @param folder  for the marks; made when missing */
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly texts: SourceTexts,
+  ) {}
 
-  /** The errors in files of a program. */
-  check(program: ts.Program, files: readonly ts.SourceFile[]): ts.Diagnostic[] {
-    // A file that was edited is another object, so files that are all the same need no second look.
-    if (files.every((file) => this.#right.has(file))) return [];
-    const hashes = new Map<string, string>();
-    const errors = files.flatMap((file) => this.#checkFile(program, file, hashes));
-    if (errors.length === 0 && files.length > 0) this.#right = new Set(files);
-    return errors;
+  /** The project's files that a file imports, directly or not, and that were not found right yet. */
+  unsure(program: ts.Program, importer: ts.SourceFile): UnsureFile[] {
+    const direct = new Map<ts.SourceFile, readonly ts.SourceFile[]>();
+    return [...filesBehind(importer, program, direct)].flatMap((file) => {
+      const mark = join(this.folder, this.#hash([file, ...filesBehind(file, program, direct)]));
+      return existsSync(mark) ? [] : [{ file, mark }];
+    });
   }
 
-  #checkFile(program: ts.Program, file: ts.SourceFile, hashes: Map<string, string>): ts.Diagnostic[] {
-    const mark = join(this.folder, contentHash(file, program, hashes));
-    if (existsSync(mark)) return [];
+  /** The errors in a file that the program holds whole; without any, the file is remembered. */
+  check(program: ts.Program, { file, mark }: UnsureFile): readonly ts.Diagnostic[] {
     const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    if (errors.length === 0) touchQuietly(mark);
-    return errors;
+    if (errors.length > 0) return errors;
+    writeQuietly(mark, "");
+    this.texts.keepOutline(file.fileName, file.text);
+    return [];
+  }
+
+  /** Of a file's content together with that of all it imports: what decides whether its types are right. */
+  #hash(files: readonly ts.SourceFile[]): string {
+    const hash = createHash("sha256").update(`${process.version} ${loadCompiler().version} ${files[0]?.fileName}`);
+    const contents = files.map(({ fileName }) => `${fileName} ${this.texts.hashOf(fileName)}`);
+    for (const content of contents.sort()) hash.update(`\n${content}`);
+    return hash.digest("hex").slice(0, 32);
   }
 }
 
-/** A file's content together with all it imports of the project: what decides whether its types are right. */
-function contentHash(file: ts.SourceFile, program: ts.Program, known: Map<string, string>): string {
-  const before = known.get(file.fileName);
-  if (before !== undefined) return before;
-  // Where files import each other in a circle, the one that is asked for first counts once.
-  known.set(file.fileName, "");
-  const parts = importsOf(file).map(({ text, path }) => {
-    const imported =
-      path === undefined || path.includes("/node_modules/") ? undefined : program.getSourceFile(path);
-    return imported === undefined ? text : contentHash(imported, program, known);
-  });
-  const content = JSON.stringify([process.version, file.fileName, file.text, ...parts]);
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 32);
-  known.set(file.fileName, hash);
-  return hash;
+/**
+ * The project's files that a file imports, directly or not.
+ *
+ * @param direct  what is known of direct imports; more is added
+ */
+function filesBehind(
+  importer: ts.SourceFile,
+  program: ts.Program,
+  direct: Map<ts.SourceFile, readonly ts.SourceFile[]>,
+): Set<ts.SourceFile> {
+  const found = new Set<ts.SourceFile>();
+  const waiting = [importer];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    let imported = direct.get(file);
+    if (imported === undefined) direct.set(file, (imported = importsOf(file, program)));
+    for (const each of imported) {
+      if (found.has(each)) continue;
+      found.add(each);
+      waiting.push(each);
+    }
+  }
+  return found;
 }
 
-/** What a file imports; the compiler knows it and does not publish it. */
-function importsOf(file: ts.SourceFile): { text: string; path: string | undefined }[] {
+/** The project's files that a file imports; the compiler knows them and does not publish it. */
+function importsOf(file: ts.SourceFile, program: ts.Program): ts.SourceFile[] {
   const { imports = [], resolvedModules } = file as unknown as {
     imports?: readonly ts.StringLiteral[];
-    resolvedModules?: { get(name: string, mode: undefined): { resolvedFileName?: string } | undefined };
+    resolvedModules?: {
+      get(name: string, mode: undefined): { resolvedModule?: { resolvedFileName: string } } | undefined;
+    };
   };
-  return imports.map(({ text }) => ({ text, path: resolvedModules?.get(text, undefined)?.resolvedFileName }));
-}
-
-/** Marks only save time: where they cannot be written, everything is checked each time. */
-function touchQuietly(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, "");
-  } catch {}
+  return imports.flatMap(({ text }) => {
+    const path = resolvedModules?.get(text, undefined)?.resolvedModule?.resolvedFileName;
+    const imported = path === undefined || path.includes("/node_modules/") ? undefined : program.getSourceFile(path);
+    return imported === undefined ? [] : [imported];
+  });
 }

@@ -23,14 +23,27 @@ function own(n: number) {
     byAdmin: null,
     repost: false,
   }));
-  return { kind: "reader", posts, languages: posts.map((_, i): Language => (i % 2 === 0 ? "ru" : "ky")) } as const;
+  return {
+    kind: "reader",
+    posts,
+    languages: posts.map((_, i): Language => (i % 2 === 0 ? "ru" : "ky")),
+  } as const;
 }
 
 test("drawCodingExercise gives the shipped posts of the teaching corpus with two coders", () => {
   const { posts, coders, texts, codes, about } = drawCodingExercise(TEACHING);
   assert.equal(posts.length, 10);
-  assert.deepEqual(posts.map(({ number }) => number), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  assert.deepEqual(coders.map(({ coder, codings }) => [coder, codings.size]), [["narrow", 10], ["broad", 10]]);
+  assert.deepEqual(
+    posts.map(({ number }) => number),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  );
+  assert.deepEqual(
+    coders.map(({ coder, codings }) => [coder, codings.size]),
+    [
+      ["narrow", 10],
+      ["broad", 10],
+    ],
+  );
   assert.equal(texts.size, 10);
   assert.ok(codes.some(({ id }) => id === "housing"));
   assert.match(about, /two readings/);
@@ -65,5 +78,8 @@ test("codePosts takes one cell a post, and names the post that does not fit", ()
   assert.equal(coder, "you");
   assert.deepEqual([...codings.values()], [["work", "housing"], null, []]);
   assert.throws(() => codePosts(exercise, ["work"]), /each of 3 posts, found 1/);
-  assert.throws(() => codePosts(exercise, ["work", "wrok", ""]), /post 2: codes must be among .*found "wrok"/);
+  assert.throws(
+    () => codePosts(exercise, ["work", "wrok", ""]),
+    /post 2: codes must be among .*found "wrok"/,
+  );
 });

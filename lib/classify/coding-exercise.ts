@@ -34,7 +34,10 @@ export interface ExerciseOptions {
   readonly codes?: readonly CodeLabel[];
 }
 
-/** Languages that the exercise draws, as many posts of each; and the length of a text that a table shows whole. */
+/**
+ * Languages that the exercise draws, as many posts of each; and the length of a text that a table shows
+ * whole.
+ */
 const LANGUAGES: readonly string[] = ["ky", "ru", "en"];
 const SHORTEST = 60;
 const LONGEST = 400;
@@ -42,9 +45,9 @@ const LONGEST = 400;
 /**
  * Choose posts that a reader codes by hand, to see the agreement with other coders.
  *
- * On the teaching corpus they are the posts of `data/coding-exercise.csv`, with the codes of their two coders.
- * On a reader's own corpus as many posts of each language are drawn, and there is no other coder: what people
- * said of the teaching corpus says nothing of these. No label of a classifier is shown.
+ * On the teaching corpus they are the posts of `data/coding-exercise.csv`, with the codes of their two
+ * coders. On a reader's own corpus as many posts of each language are drawn, and there is no other coder:
+ * what people said of the teaching corpus says nothing of these. No label of a classifier is shown.
  *
  * @throws RangeError if more posts are asked than there are
  */
@@ -53,7 +56,9 @@ export function drawCodingExercise(
   { posts: size = 10, seed = 1, codes = loadCodebook("data/codebook.yml").themes }: ExerciseOptions = {},
 ): CodingExercise {
   const { posts, coders } =
-    corpus.kind === "teaching" ? loadCodingExercise(codes) : { posts: drawPosts(corpus, size, seed), coders: [] };
+    corpus.kind === "teaching"
+      ? loadCodingExercise(codes)
+      : { posts: drawPosts(corpus, size, seed), coders: [] };
   if (!Number.isInteger(size) || size < 1 || size > posts.length) {
     throw new RangeError(
       `drawCodingExercise: posts must be a whole number from 1 to ${posts.length}, found ${size}; ask for fewer`,
@@ -68,7 +73,11 @@ export function drawCodingExercise(
   return { codes, posts: chosen, coders, texts: new Map(chosen.map(({ key, text }) => [key, text])), about };
 }
 
-function drawPosts({ posts, languages }: Pick<Corpus, "posts" | "languages">, size: number, seed: number): PostToCode[] {
+function drawPosts(
+  { posts, languages }: Pick<Corpus, "posts" | "languages">,
+  size: number,
+  seed: number,
+): PostToCode[] {
   const strata = posts.map(({ kind, text, repost }, i) => {
     const language = languages[i] as string;
     const fits = text.length >= SHORTEST && text.length <= LONGEST && !text.includes("\n");
@@ -76,7 +85,12 @@ function drawPosts({ posts, languages }: Pick<Corpus, "posts" | "languages">, si
   });
   return drawSample(strata, { size, seed }).map(({ index, stratum }) => {
     const post = posts[index] as Corpus["posts"][number];
-    return { key: documentKey(post), platform: post.platform, language: stratum, text: redact(post.text).text };
+    return {
+      key: documentKey(post),
+      platform: post.platform,
+      language: stratum,
+      text: redact(post.text).text,
+    };
   });
 }
 
@@ -93,7 +107,10 @@ function drawPosts({ posts, languages }: Pick<Corpus, "posts" | "languages">, si
  * codePosts(exercise, ["work", ""]).codings.get("facebook:1"); // ["work"]
  */
 export function codePosts(
-  { codes, posts }: { readonly codes: readonly CodeLabel[]; readonly posts: readonly { readonly key: string }[] },
+  {
+    codes,
+    posts,
+  }: { readonly codes: readonly CodeLabel[]; readonly posts: readonly { readonly key: string }[] },
   cells: readonly string[],
   coder = "you",
 ): CodedSheet {

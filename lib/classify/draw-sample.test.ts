@@ -16,32 +16,48 @@ function tally(sample: readonly Sampled[]): Record<string, number> {
 
 test("drawSample gives each stratum the same, and the rest where one has too few", () => {
   // 9 of three strata: 3 each, but c has 1; the two places go to a and b.
-  assert.deepEqual(tally(drawSample(strata({ a: 50, b: 20, c: 1 }), { size: 9, seed: 1 })), { a: 4, b: 4, c: 1 });
+  assert.deepEqual(tally(drawSample(strata({ a: 50, b: 20, c: 1 }), { size: 9, seed: 1 })), {
+    a: 4,
+    b: 4,
+    c: 1,
+  });
 });
 
 test("drawSample in proportion gives every stratum one at least", () => {
-  const sample = drawSample(strata({ a: 900, b: 99, c: 1 }), { size: 100, seed: 1, allocation: "proportional" });
+  const sample = drawSample(strata({ a: 900, b: 99, c: 1 }), {
+    size: 100,
+    seed: 1,
+    allocation: "proportional",
+  });
   assert.deepEqual(tally(sample), { a: 89, b: 10, c: 1 });
-  assert.deepEqual(sample.find(({ stratum }) => stratum === "a"), { ...sample.find(({ stratum }) => stratum === "a")!, of: 900, drawn: 89 });
+  assert.deepEqual(
+    sample.find(({ stratum }) => stratum === "a"),
+    { ...sample.find(({ stratum }) => stratum === "a")!, of: 900, drawn: 89 },
+  );
 });
 
 test("drawSample never draws what is null, nor one document twice, and the weights sum to the corpus", () => {
   const stratum = fc.constantFrom("a", "b", "c", null);
   fc.assert(
-    fc.property(fc.array(stratum, { minLength: 1, maxLength: 80 }), fc.nat(1000), fc.nat(40), (list, seed, extra) => {
-      const eligible = list.filter((name) => name !== null);
-      const n = new Set(eligible).size;
-      fc.pre(n > 0);
-      const size = Math.min(eligible.length, n + extra);
-      const sample = drawSample(list, { size, seed });
-      const weights = sample.reduce((sum, { of, drawn }) => sum + of / drawn, 0);
-      return (
-        sample.length === size &&
-        new Set(sample.map(({ index }) => index)).size === size &&
-        sample.every(({ index, stratum: name }) => list[index] === name) &&
-        Math.abs(weights - eligible.length) < 1e-9
-      );
-    }),
+    fc.property(
+      fc.array(stratum, { minLength: 1, maxLength: 80 }),
+      fc.nat(1000),
+      fc.nat(40),
+      (list, seed, extra) => {
+        const eligible = list.filter((name) => name !== null);
+        const n = new Set(eligible).size;
+        fc.pre(n > 0);
+        const size = Math.min(eligible.length, n + extra);
+        const sample = drawSample(list, { size, seed });
+        const weights = sample.reduce((sum, { of, drawn }) => sum + of / drawn, 0);
+        return (
+          sample.length === size &&
+          new Set(sample.map(({ index }) => index)).size === size &&
+          sample.every(({ index, stratum: name }) => list[index] === name) &&
+          Math.abs(weights - eligible.length) < 1e-9
+        );
+      },
+    ),
   );
 });
 
@@ -56,8 +72,12 @@ test("drawSample draws every document with nearly the same chance", () => {
   // 10 of 20, 2000 times: each is drawn 1000 times, give or take 4 standard deviations of 22.
   const counts = new Array<number>(20).fill(0);
   const list = strata({ a: 20 });
-  for (let seed = 0; seed < 2000; seed++) for (const { index } of drawSample(list, { size: 10, seed })) counts[index]! += 1;
-  assert.ok(counts.every((n) => Math.abs(n - 1000) < 90), counts.join(" "));
+  for (let seed = 0; seed < 2000; seed++)
+    for (const { index } of drawSample(list, { size: 10, seed })) counts[index]! += 1;
+  assert.ok(
+    counts.every((n) => Math.abs(n - 1000) < 90),
+    counts.join(" "),
+  );
 });
 
 test("drawSample says what it needs and what it found", () => {

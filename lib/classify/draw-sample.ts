@@ -15,15 +15,18 @@ export interface Sampled {
 export interface SampleOptions {
   readonly size: number;
   readonly seed: number;
-  /** `equal`: each stratum gives as many, so that rare ones can be judged; `proportional`: as it has, at least one. */
+  /**
+   * `equal`: each stratum gives as many, so that rare ones can be judged; `proportional`: as it has, at least
+   * one.
+   */
   readonly allocation?: "equal" | "proportional";
 }
 
 /**
  * Draw documents from every stratum, and shuffle them.
  *
- * A stratum that has fewer than its part gives all it has, and the others give the rest. Shares counted in the
- * sample speak for the corpus only when each document is weighted by `of / drawn`.
+ * A stratum that has fewer than its part gives all it has, and the others give the rest. Shares counted in
+ * the sample speak for the corpus only when each document is weighted by `of / drawn`.
  *
  * @param strata  stratum of every document; null for one that must not be drawn
  * @returns as many as asked, in shuffled order
@@ -71,7 +74,9 @@ export function shuffle<T>(list: T[], below: (n: number) => number): T[] {
 function allocate(sizes: readonly number[], size: number, allocation: "equal" | "proportional"): number[] {
   const total = sizes.reduce((sum, n) => sum + n, 0);
   if (!Number.isInteger(size) || size < 1 || size > total) {
-    throw new RangeError(`drawSample: size must be a whole number from 1 to ${total}, found ${size}; ask for fewer`);
+    throw new RangeError(
+      `drawSample: size must be a whole number from 1 to ${total}, found ${size}; ask for fewer`,
+    );
   }
   if (size < sizes.length) {
     throw new RangeError(

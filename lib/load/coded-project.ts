@@ -20,7 +20,16 @@ export function codebookToRefi(codes: readonly CodeLabel[], heading: string): Re
     codable: true,
     children: [],
   }));
-  return [{ guid: refiGuid("heading", heading), name: heading, description: "", color: null, codable: false, children }];
+  return [
+    {
+      guid: refiGuid("heading", heading),
+      name: heading,
+      description: "",
+      color: null,
+      codable: false,
+      children,
+    },
+  ];
 }
 
 /** What is exported as a project. */
@@ -38,9 +47,9 @@ export interface CodedSample {
 /**
  * Make a drawn sample and its coders' sheets into a REFI-QDA project.
  *
- * Each document is a text named by its row, so that coders stay blind in the other program too. A code of a document is
- * a coding of its whole text, since not every program keeps codings of a text as such. Identifiers follow
- * from the contents: the same sample gives the same file.
+ * Each document is a text named by its row, so that coders stay blind in the other program too. A code of a
+ * document is a coding of its whole text, since not every program keeps codings of a text as such.
+ * Identifiers follow from the contents: the same sample gives the same file.
  */
 export function sheetsToProject({ name, heading, codes, sample, sheets, savedAt }: CodedSample): RefiProject {
   const users = sheets.map(({ coder }) => ({ guid: refiGuid("user", coder), name: coder }));
@@ -58,7 +67,12 @@ export function sheetsToProject({ name, heading, codes, sample, sheets, savedAt 
           to: text.length,
           user,
           createdAt,
-          codings: given.map((code) => ({ guid: refiGuid("coding", post, coder, code), code: refiGuid("code", code), user, createdAt })),
+          codings: given.map((code) => ({
+            guid: refiGuid("coding", post, coder, code),
+            code: refiGuid("code", code),
+            user,
+            createdAt,
+          })),
         },
       ];
     });
@@ -84,14 +98,15 @@ export interface ProjectCoding {
 /**
  * Read who coded what in a project, passage by passage and document by document.
  *
- * A document has a code for a coder who gave it to any of its passages. A coder who coded anything is taken to have read
- * all documents: those without a code of theirs have none. Codes are known by their identifier or their name,
- * documents by the row that is their name, so that a project may have been through a program that makes new
- * identifiers.
+ * A document has a code for a coder who gave it to any of its passages. A coder who coded anything is taken
+ * to have read all documents: those without a code of theirs have none. Codes are known by their identifier
+ * or their name, documents by the row that is their name, so that a project may have been through a program
+ * that makes new identifiers.
  *
- * @param known  codebook and sample that the project was made from; without it the project's own codes and names hold
- * @throws Error for a code that the codebook lacks, a text that the sample lacks or that was edited, and rows of the
- *   sample that are missing
+ * @param known codebook and sample that the project was made from; without it the project's own codes and
+ *   names hold
+ * @throws Error for a code that the codebook lacks, a text that the sample lacks or that was edited, and rows
+ *   of the sample that are missing
  */
 export function projectToCoders(
   project: RefiProject,
@@ -101,12 +116,23 @@ export function projectToCoders(
   const flat = flattenCodes(project.codes);
   const codes = known?.codes ?? flat.filter(({ codable }) => codable).map(toLabel);
   const used = new Set(project.sources.flatMap(codingsOf).map(({ code }) => code));
-  const idOf = new Map(flat.filter(({ guid }) => used.has(guid)).map((code) => [code.guid, labelOf(where, code, codes, known !== undefined)]));
+  const idOf = new Map(
+    flat
+      .filter(({ guid }) => used.has(guid))
+      .map((code) => [code.guid, labelOf(where, code, codes, known !== undefined)]),
+  );
 
   const documents = project.sources.map((source) => ({ source, row: rowOf(where, source, known?.sample) }));
-  const missing = (known?.sample ?? []).filter(({ row }) => !documents.some((document) => document.row.row === row));
+  const missing = (known?.sample ?? []).filter(
+    ({ row }) => !documents.some((document) => document.row.row === row),
+  );
   if (missing.length > 0) {
-    throw new Error(`${where}: needed all ${known?.sample.length} texts of the sample, found none for ${missing.map(({ row }) => row).slice(0, 5).join(", ")}; export the whole project`);
+    throw new Error(
+      `${where}: needed all ${known?.sample.length} texts of the sample, found none for ${missing
+        .map(({ row }) => row)
+        .slice(0, 5)
+        .join(", ")}; export the whole project`,
+    );
   }
   const coders = project.users.flatMap(({ guid, name }): ProjectCoder[] => {
     const spans = documents.flatMap(({ source, row }) => spansOf(source, row.post, guid, idOf));
@@ -125,9 +151,15 @@ function toLabel({ name, description }: RefiCode): CodeLabel {
   return { id: name, name, about: description };
 }
 
-function labelOf(where: string, { guid, name }: RefiCode, codes: readonly CodeLabel[], isKnown: boolean): string {
+function labelOf(
+  where: string,
+  { guid, name }: RefiCode,
+  codes: readonly CodeLabel[],
+  isKnown: boolean,
+): string {
   const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-  const code = codes.find(({ id }) => (isKnown ? refiGuid("code", id) === guid : id === name)) ??
+  const code =
+    codes.find(({ id }) => (isKnown ? refiGuid("code", id) === guid : id === name)) ??
     codes.find((label) => same(label.name, name) || same(label.id, name));
   if (code !== undefined) return code.id;
   throw new Error(
@@ -135,24 +167,42 @@ function labelOf(where: string, { guid, name }: RefiCode, codes: readonly CodeLa
   );
 }
 
-function rowOf(where: string, { name, text }: RefiSource, sample: readonly SampleRow[] | undefined): Pick<SampleRow, "row" | "post"> {
+function rowOf(
+  where: string,
+  { name, text }: RefiSource,
+  sample: readonly SampleRow[] | undefined,
+): Pick<SampleRow, "row" | "post"> {
   if (sample === undefined) return { row: name, post: name };
   const row = sample.find((one) => one.row === name.replace(/\.txt$/i, ""));
   if (row === undefined) {
-    throw new Error(`${where}: texts must be rows of the sample, found "${name}"; give the key that the project was made from`);
+    throw new Error(
+      `${where}: texts must be rows of the sample, found "${name}"; give the key that the project was made from`,
+    );
   }
   const plain = (value: string): string => value.replace(/\s+/g, " ").trim();
   if (plain(row.text) !== plain(text)) {
-    throw new Error(`${where}: the text of ${row.row} must be as it was drawn, found it edited; codes belong to a text`);
+    throw new Error(
+      `${where}: the text of ${row.row} must be as it was drawn, found it edited; codes belong to a text`,
+    );
   }
   return row;
 }
 
 function codingsOf({ selections, codings }: RefiSource) {
-  return [...selections.flatMap((selection) => selection.codings.map((coding) => ({ ...coding, user: coding.user ?? selection.user }))), ...codings];
+  return [
+    ...selections.flatMap((selection) =>
+      selection.codings.map((coding) => ({ ...coding, user: coding.user ?? selection.user })),
+    ),
+    ...codings,
+  ];
 }
 
-function spansOf(source: RefiSource, document: string, user: string, idOf: ReadonlyMap<string, string>): CodedSpan[] {
+function spansOf(
+  source: RefiSource,
+  document: string,
+  user: string,
+  idOf: ReadonlyMap<string, string>,
+): CodedSpan[] {
   const whole = source.codings.map((coding) => ({ ...coding, from: 0, to: source.text.length }));
   const passages = source.selections.flatMap(({ from, to, user: by, codings }) => {
     return codings.map((coding) => ({ ...coding, user: coding.user ?? by, from, to }));

@@ -21,6 +21,9 @@ test("readCodes tells a document left open from one that no code fits", () => {
 });
 
 test("readCodes says what it needs and what it found", () => {
-  assert.throws(() => readCodes("work; hosing", CODES), /among work, documents, housing or none, found "hosing"; correct/);
+  assert.throws(
+    () => readCodes("work; hosing", CODES),
+    /among work, documents, housing or none, found "hosing"; correct/,
+  );
   assert.throws(() => readCodes("none; work", CODES), /none must stand alone, found it beside work/);
 });

@@ -9,7 +9,9 @@ export interface CodeLabel {
 export interface CodedSheet {
   /** The coder's name, as it heads a column. */
   readonly coder: string;
-  /** Codes by key of the document, in the order of the sheet; empty for none of them, null where left open. */
+  /**
+   * Codes by key of the document, in the order of the sheet; empty for none of them, null where left open.
+   */
   readonly codings: ReadonlyMap<string, readonly string[] | null>;
 }
 
@@ -29,8 +31,8 @@ export const NONE = "none";
 /**
  * Read the codes that a person wrote into one cell.
  *
- * Several are apart by commas, semicolons or line ends; capital letters and the codes' full names are taken too, since
- * people write them. An empty cell is a document not coded yet, `none` one that no code fits.
+ * Several are apart by commas, semicolons or line ends; capital letters and the codes' full names are taken
+ * too, since people write them. An empty cell is a document not coded yet, `none` one that no code fits.
  *
  * @param cell   as written: `work; housing`
  * @param codes  the codebook's
@@ -44,7 +46,10 @@ export const NONE = "none";
  * readCodes("none", codes); // []
  */
 export function readCodes(cell: string, codes: readonly CodeLabel[]): string[] | null {
-  const words = cell.split(/[;,\n]/).map((word) => word.trim().toLowerCase()).filter((word) => word !== "");
+  const words = cell
+    .split(/[;,\n]/)
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== "");
   if (words.length === 0) return null;
   const ids = new Set<string>();
   for (const word of words) {
@@ -57,7 +62,9 @@ export function readCodes(cell: string, codes: readonly CodeLabel[]): string[] |
     ids.add(code.id);
   }
   if (words.includes(NONE) && ids.size > 0) {
-    throw new RangeError(`${NONE} must stand alone, found it beside ${[...ids].join(", ")}; keep one of them`);
+    throw new RangeError(
+      `${NONE} must stand alone, found it beside ${[...ids].join(", ")}; keep one of them`,
+    );
   }
   return codes.map(({ id }) => id).filter((id) => ids.has(id));
 }

@@ -33,10 +33,18 @@ export function readCodingKey(path: string): SampleRow[] {
   const { rows } = readSpreadsheet(path, KEY_COLUMNS);
   const key = rows.map(({ line, cells }): SampleRow => {
     const [of, drawn] = (["of", "drawn"] as const).map((column) => {
-      if (!/^[1-9]\d*$/.test(cells[column])) faults.add(line, column, "a whole number from 1", cells[column], "restore the key");
+      if (!/^[1-9]\d*$/.test(cells[column]))
+        faults.add(line, column, "a whole number from 1", cells[column], "restore the key");
       return Number(cells[column]);
     }) as [number, number];
-    return { row: cells.row, post: cells.post, stratum: cells.stratum, of, drawn, text: undefuse(cells.text) };
+    return {
+      row: cells.row,
+      post: cells.post,
+      stratum: cells.stratum,
+      of,
+      drawn,
+      text: undefuse(cells.text),
+    };
   });
   if (key.length === 0) faults.add(2, "row", "at least one document", "", "draw the sample again");
   faults.check();
@@ -53,8 +61,8 @@ export function readCodingKey(path: string): SampleRow[] {
  * @param codes  the codebook's
  * @param coder  the coder's name
  * @returns codes by key of the post; null where the coder left a row open
- * @throws Error with `file:line: column: needed …, found …; what to do next` for an unknown row, an unknown code, an
- *   edited text, a row that stands twice, and rows that are missing
+ * @throws Error with `file:line: column: needed …, found …; what to do next` for an unknown row, an unknown
+ *   code, an edited text, a row that stands twice, and rows that are missing
  */
 export function readCodingSheet(
   path: string,
@@ -72,8 +80,15 @@ export function readCodingSheet(
   }
   const missing = key.filter(({ row }) => !byRow.has(row)).map(({ row }) => row);
   if (missing.length > 0) {
-    const shown = missing.slice(0, 5).join(", ") + (missing.length > 5 ? ` and ${missing.length - 5} more` : "");
-    faults.add(0, "row", `all ${key.length} rows of the sample`, `none for ${shown}`, "restore them; a row not coded stays, with no code");
+    const shown =
+      missing.slice(0, 5).join(", ") + (missing.length > 5 ? ` and ${missing.length - 5} more` : "");
+    faults.add(
+      0,
+      "row",
+      `all ${key.length} rows of the sample`,
+      `none for ${shown}`,
+      "restore them; a row not coded stays, with no code",
+    );
   }
   faults.check();
   return { coder, codings };
@@ -125,7 +140,8 @@ export function readAdjudicated(path: string, codes: readonly CodeLabel[]): Adju
     const { post, how } = row.cells;
     if (seen.has(post)) faults.add(row.line, "post", "each post once", post, "remove one of the rows");
     seen.add(post);
-    if (how !== "agreed" && how !== "decided") faults.add(row.line, "how", "agreed or decided", how, "write one of these words");
+    if (how !== "agreed" && how !== "decided")
+      faults.add(row.line, "how", "agreed or decided", how, "write one of these words");
     const given = codesOf(row, "codes", codes, faults);
     if (given === null) faults.add(row.line, "codes", `codes, or ${NONE}`, "", "write the codes");
     return { post, codes: given ?? [], how: how as AdjudicatedRow["how"] };
@@ -148,13 +164,31 @@ function rowsOf<Column extends string>(
     const row = known.get(id.trim());
     const earlier = found.get(id.trim());
     if (row === undefined) {
-      faults.add(one.line, "row", "a row of this sample", id, "restore the cell, or use the sheet of this sample");
+      faults.add(
+        one.line,
+        "row",
+        "a row of this sample",
+        id,
+        "restore the cell, or use the sheet of this sample",
+      );
     } else if (earlier !== undefined) {
-      faults.add(one.line, "row", "each row once", `${row.row} also on line ${earlier.line}`, "remove one of them");
+      faults.add(
+        one.line,
+        "row",
+        "each row once",
+        `${row.row} also on line ${earlier.line}`,
+        "remove one of them",
+      );
     } else {
       found.set(row.row, one);
       if (!isSameText(text, row.text, isLossy)) {
-        faults.add(one.line, "text", `the text that was drawn ("${start(row.text)}")`, text, "restore it from key.csv: codes belong to a text");
+        faults.add(
+          one.line,
+          "text",
+          `the text that was drawn ("${start(row.text)}")`,
+          text,
+          "restore it from key.csv: codes belong to a text",
+        );
       }
     }
   }
@@ -201,7 +235,10 @@ class Faults {
   constructor(private readonly path: string) {}
 
   add(line: number, column: string, needed: string, found: string, next: string): void {
-    this.say(line, `${column}: needed ${needed}, found ${found === "" ? "nothing" : `"${start(found)}"`}; ${next}`);
+    this.say(
+      line,
+      `${column}: needed ${needed}, found ${found === "" ? "nothing" : `"${start(found)}"`}; ${next}`,
+    );
   }
 
   say(line: number, message: string): void {
@@ -214,6 +251,8 @@ class Faults {
       .sort((a, b) => a.line - b.line)
       .map(({ line, message }) => `${this.path}:${line === 0 ? "" : `${line}:`} ${message}`);
     const more = lines.length - MOST_FAULTS;
-    throw new Error([...lines.slice(0, MOST_FAULTS), ...(more > 0 ? [`${this.path}: and ${more} more`] : [])].join("\n"));
+    throw new Error(
+      [...lines.slice(0, MOST_FAULTS), ...(more > 0 ? [`${this.path}: and ${more} more`] : [])].join("\n"),
+    );
   }
 }

@@ -28,7 +28,10 @@ const COLUMNS = ["post", "platform", "language", "text", ...CODERS, "note"] as c
  * @param codes  the codebook's themes
  * @throws Error naming file, line and column of the first cell that does not fit
  */
-export function loadCodingExercise(codes: readonly CodeLabel[], path = "data/coding-exercise.csv"): CodedPosts {
+export function loadCodingExercise(
+  codes: readonly CodeLabel[],
+  path = "data/coding-exercise.csv",
+): CodedPosts {
   const rows = readTable(path, COLUMNS, { unique: ["post", "text"] });
   const posts = rows.map((row) => ({
     key: readText(row, "post"),

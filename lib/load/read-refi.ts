@@ -18,7 +18,9 @@ const NEXT = "export the project again from the program that wrote it";
 export function readQdc(path: string): RefiCode[] {
   const root = parseXml(path, decode(path, readFileSync(path)));
   if (root.name !== "CodeBook" || !root.namespace.startsWith("urn:QDA-XML:")) {
-    throw new Error(`${path}:${root.line}: root must be a REFI-QDA CodeBook, found ${root.name} of "${root.namespace}"; ${NEXT}`);
+    throw new Error(
+      `${path}:${root.line}: root must be a REFI-QDA CodeBook, found ${root.name} of "${root.namespace}"; ${NEXT}`,
+    );
   }
   return new Reader(path).codes(root);
 }
@@ -26,12 +28,12 @@ export function readQdc(path: string): RefiCode[] {
 /**
  * Read a REFI-QDA project (.qdpx): users, codebook, texts, coded passages and codes of whole texts.
  *
- * Texts are read from the plain text that the standard asks for. Positions count Unicode code points. Programs
- * that end lines with CR LF count two characters there, ATLAS.ti one; the texts come back with LF and the
- * positions moved. What the library does not know is counted in `passedOver`.
+ * Texts are read from the plain text that the standard asks for. Positions count Unicode code points.
+ * Programs that end lines with CR LF count two characters there, ATLAS.ti one; the texts come back with LF
+ * and the positions moved. What the library does not know is counted in `passedOver`.
  *
- * @throws Error naming file, line and what does not fit: no zip, no text, a reference to nothing, a passage outside
- *   its text
+ * @throws Error naming file, line and what does not fit: no zip, no text, a reference to nothing, a passage
+ *   outside its text
  */
 export function readQdpx(path: string): RefiProject {
   let files: Record<string, Uint8Array>;
@@ -47,12 +49,16 @@ export function readQdpx(path: string): RefiProject {
   }
   const [main, ...more] = Object.keys(files).filter((name) => /\.qde$/i.test(name));
   if (main === undefined || more.length > 0) {
-    throw new Error(`${path}: project must hold one .qde file, found ${main === undefined ? "none" : more.length + 1}; ${NEXT}`);
+    throw new Error(
+      `${path}: project must hold one .qde file, found ${main === undefined ? "none" : more.length + 1}; ${NEXT}`,
+    );
   }
   const where = `${path}/${main}`;
   const root = parseXml(where, decode(where, files[main] as Uint8Array));
   if (root.name !== "Project" || !root.namespace.startsWith("urn:QDA-XML:project")) {
-    throw new Error(`${where}:${root.line}: root must be a REFI-QDA Project, found ${root.name} of "${root.namespace}"; ${NEXT}`);
+    throw new Error(
+      `${where}:${root.line}: root must be a REFI-QDA Project, found ${root.name} of "${root.namespace}"; ${NEXT}`,
+    );
   }
   return new Reader(where, files).project(root);
 }
@@ -80,7 +86,14 @@ class Reader {
     const codes = root.children.filter(({ name }) => name === "CodeBook").flatMap((book) => this.codes(book));
     this.codeGuids = new Set(flattenCodes(codes).map(({ guid }) => guid));
     const sources = this.inside(root, "Sources", "TextSource").map((source) => this.source(source));
-    return { name: root.attributes["name"] ?? "", origin, users, codes, sources, passedOver: this.passedOver };
+    return {
+      name: root.attributes["name"] ?? "",
+      origin,
+      users,
+      codes,
+      sources,
+      passedOver: this.passedOver,
+    };
   }
 
   codes(book: XmlElement): RefiCode[] {
@@ -123,7 +136,10 @@ class Reader {
       const unit = /^\d+$/.test(element.attributes[name] ?? "") ? unitAt[place] : undefined;
       if (unit !== undefined) return unit;
       const found = element.attributes[name] ?? "none";
-      return this.fail(element, `${name} must be from 0 to ${unitAt.length - 1}, the text's length, found ${found}`);
+      return this.fail(
+        element,
+        `${name} must be from 0 to ${unitAt.length - 1}, the text's length, found ${found}`,
+      );
     }) as [number, number];
     if (from > to) return this.fail(element, `a passage must end after it begins, found ${from} to ${to}`);
     return {
@@ -139,27 +155,36 @@ class Reader {
   }
 
   private codings(element: XmlElement): RefiCoding[] {
-    return element.children.filter(({ name }) => name === "Coding").map((coding) => {
-      this.passOver(coding, ["CodeRef"]);
-      const code = normalGuid(coding.children.find(({ name }) => name === "CodeRef")?.attributes["targetGUID"] ?? "");
-      if (!this.codeGuids.has(code)) this.fail(coding, `a coding must name a code of the codebook, found "${code}"`);
-      return {
-        guid: this.guid(coding),
-        code,
-        user: this.user(coding),
-        createdAt: coding.attributes["creationDateTime"] ?? null,
-      };
-    });
+    return element.children
+      .filter(({ name }) => name === "Coding")
+      .map((coding) => {
+        this.passOver(coding, ["CodeRef"]);
+        const code = normalGuid(
+          coding.children.find(({ name }) => name === "CodeRef")?.attributes["targetGUID"] ?? "",
+        );
+        if (!this.codeGuids.has(code))
+          this.fail(coding, `a coding must name a code of the codebook, found "${code}"`);
+        return {
+          guid: this.guid(coding),
+          code,
+          user: this.user(coding),
+          createdAt: coding.attributes["creationDateTime"] ?? null,
+        };
+      });
   }
 
   private rawText(element: XmlElement): string {
     const content = element.children.find(({ name }) => name === "PlainTextContent");
     if (content !== undefined) return content.text;
     const path = element.attributes["plainTextPath"];
-    if (path === undefined) return this.fail(element, "a text must have a plainTextPath or PlainTextContent, found neither");
+    if (path === undefined)
+      return this.fail(element, "a text must have a plainTextPath or PlainTextContent, found neither");
     const name = path.replace(/^internal:\/\//, "").replace(/^\//, "");
-    const found = Object.entries(this.files).find(([file]) => file.toLowerCase() === `sources/${name}`.toLowerCase());
-    if (found === undefined) return this.fail(element, `the text ${path} must be in the folder Sources, found none there`);
+    const found = Object.entries(this.files).find(
+      ([file]) => file.toLowerCase() === `sources/${name}`.toLowerCase(),
+    );
+    if (found === undefined)
+      return this.fail(element, `the text ${path} must be in the folder Sources, found none there`);
     return decode(`${this.where}: ${found[0]}`, found[1]);
   }
 
@@ -174,7 +199,9 @@ class Reader {
     const { creatingUser, modifyingUser } = element.attributes;
     const guid = normalGuid(creatingUser ?? modifyingUser ?? "");
     if (guid === "") return null;
-    return this.userGuids.has(guid) ? guid : this.fail(element, `a user must be listed under Users, found "${guid}"`);
+    return this.userGuids.has(guid)
+      ? guid
+      : this.fail(element, `a user must be listed under Users, found "${guid}"`);
   }
 
   /** The elements of one name inside the container of another, both of which may be absent. */

@@ -26,7 +26,9 @@ export function parseXml(where: string, xml: string): XmlElement {
   let root: XmlElement | null = null;
   parser.on("error", (error) => {
     const [place = "", ...rest] = error.message.replace(`${where}:`, "").split(": ");
-    throw new Error(`${where}:${place}: XML must be well-formed, found: ${rest.join(": ")}; export the file again`);
+    throw new Error(
+      `${where}:${place}: XML must be well-formed, found: ${rest.join(": ")}; export the file again`,
+    );
   });
   parser.on("opentag", ({ local, uri, attributes }) => {
     const plain = Object.values(attributes).map(({ local: name, value }) => [name, value] as const);
@@ -50,7 +52,8 @@ export function parseXml(where: string, xml: string): XmlElement {
   parser.on("cdata", addText);
   parser.on("closetag", () => stack.pop());
   parser.write(xml.replace(/^\ufeff/, "")).close();
-  if (root === null) throw new Error(`${where}:1: XML must have an element, found none; export the file again`);
+  if (root === null)
+    throw new Error(`${where}:1: XML must have an element, found none; export the file again`);
   return root;
 }
 
@@ -60,15 +63,19 @@ export function xmlElement(
   attributes: Readonly<Record<string, string | null>>,
   inside: readonly string[] | string = [],
 ): string {
-  const open = [name, ...Object.entries(attributes).flatMap(([key, value]) => {
-    return value === null ? [] : [`${key}="${escapeXml(value)}"`];
-  })].join(" ");
+  const open = [
+    name,
+    ...Object.entries(attributes).flatMap(([key, value]) => {
+      return value === null ? [] : [`${key}="${escapeXml(value)}"`];
+    }),
+  ].join(" ");
   if (typeof inside === "string") return `<${open}>${escapeXml(inside)}</${name}>`;
   return inside.length === 0 ? `<${open}/>` : `<${open}>\n${inside.join("\n")}\n</${name}>`;
 }
 
 /** Characters that XML 1.0 cannot hold in any form. */
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const NOT_XML =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
  * Write a text so that XML gives it back as it was, line ends and tabs in attributes included.

@@ -95,7 +95,15 @@ const project: fc.Arbitrary<RefiProject> = fc
           const [i, j] = [a % edges.length, b % edges.length].sort((x, y) => x - y) as [number, number];
           const user = isKnown ? users[0]!.guid : null;
           const place = { from: edges[i]!, to: edges[j]! };
-          return { guid: fresh(), name, description: "", ...place, user, createdAt: at, codings: [coding(isKnown)] };
+          return {
+            guid: fresh(),
+            name,
+            description: "",
+            ...place,
+            user,
+            createdAt: at,
+            codings: [coding(isKnown)],
+          };
         }),
         codings: cuts.slice(0, 1).map(([, , isKnown]) => coding(isKnown)),
       };
@@ -136,7 +144,16 @@ test("writeQdpx counts positions in code points and lays the files out as the st
         description: "",
         text: "А😀Б",
         selections: [
-          { guid: G(3), name: "", description: "", from: 3, to: 4, user: G(9), createdAt: "2021-05-01T00:00:00Z", codings: [{ guid: G(4), code: G(1), user: G(9), createdAt: null }] },
+          {
+            guid: G(3),
+            name: "",
+            description: "",
+            from: 3,
+            to: 4,
+            user: G(9),
+            createdAt: "2021-05-01T00:00:00Z",
+            codings: [{ guid: G(4), code: G(1), user: G(9), createdAt: null }],
+          },
         ],
         codings: [],
       },
@@ -161,13 +178,20 @@ test("readQdpx counts a Windows line end as two characters, and as one where ATL
   assert.equal(plain?.text, "ab\ncd\nef");
   assert.equal(plain?.text.slice(plain.selections[0]!.from, plain.selections[0]!.to), "cd");
 
-  const [atlas] = readQdpx(qdpx(xml.replace('name="p"', 'name="p" origin="ATLAS.ti"').replace('"4"', '"3"').replace('"6"', '"5"'), texts)).sources;
+  const [atlas] = readQdpx(
+    qdpx(
+      xml.replace('name="p"', 'name="p" origin="ATLAS.ti"').replace('"4"', '"3"').replace('"6"', '"5"'),
+      texts,
+    ),
+  ).sources;
   assert.equal(atlas?.text.slice(atlas.selections[0]!.from, atlas.selections[0]!.to), "cd");
 });
 
 test("readQdpx takes guids in braces and capitals, and texts inside the XML", () => {
-  const xml = source("", `<PlainTextContent>Ищу &lt;работу&gt;</PlainTextContent>${passage(0, 3)}`)
-    .replace(`targetGUID="${G(1)}"`, `targetGUID="{${G(1).toUpperCase()}}"`);
+  const xml = source("", `<PlainTextContent>Ищу &lt;работу&gt;</PlainTextContent>${passage(0, 3)}`).replace(
+    `targetGUID="${G(1)}"`,
+    `targetGUID="{${G(1).toUpperCase()}}"`,
+  );
   const [read] = readQdpx(qdpx(xml)).sources;
   assert.equal(read?.text, "Ищу <работу>");
   assert.deepEqual(read?.selections[0]?.codings[0]?.code, G(1));
@@ -178,22 +202,44 @@ test("readQdpx counts what it passes over", () => {
     "</Project>",
     "<Notes/><Links/></Project>",
   );
-  assert.deepEqual([...readQdpx(qdpx(xml)).passedOver], [["Notes", 1], ["Links", 1], ["NoteRef", 1]]);
+  assert.deepEqual(
+    [...readQdpx(qdpx(xml)).passedOver],
+    [
+      ["Notes", 1],
+      ["Links", 1],
+      ["NoteRef", 1],
+    ],
+  );
 });
 
 test("readQdpx names the file and the line of what does not fit", () => {
-  const read = (xml: string, texts = {}) => () => readQdpx(qdpx(xml, texts));
+  const read =
+    (xml: string, texts = {}) =>
+    () =>
+      readQdpx(qdpx(xml, texts));
   const content = "<PlainTextContent>abc</PlainTextContent>";
-  assert.throws(read(source("", `${content}${passage(1, 4)}`)), /made\.qdpx\/project\.qde:1: endPosition must be from 0 to 3, .*found 4; export/);
+  assert.throws(
+    read(source("", `${content}${passage(1, 4)}`)),
+    /made\.qdpx\/project\.qde:1: endPosition must be from 0 to 3, .*found 4; export/,
+  );
   assert.throws(read(source("", `${content}${passage(2, 1)}`)), /end after it begins, found 2 to 1/);
-  assert.throws(read(source("", content + passage(0, 1).replace(G(1), G(7)))), /name a code of the codebook, found "0+-0000-4000-8000-0+7"/);
+  assert.throws(
+    read(source("", content + passage(0, 1).replace(G(1), G(7)))),
+    /name a code of the codebook, found "0+-0000-4000-8000-0+7"/,
+  );
   assert.throws(read(source("", content + passage(0, 1).replace(G(9), G(7)))), /listed under Users/);
   assert.throws(read(source('plainTextPath="internal://x.txt"', "")), /x\.txt must be in the folder Sources/);
   assert.throws(read(source("", "")), /plainTextPath or PlainTextContent, found neither/);
   assert.throws(read("<Project>"), /project\.qde:1: root must|well-formed/);
   assert.throws(read(`<CodeBook ${PROJECT}/>`), /root must be a REFI-QDA Project, found CodeBook/);
-  assert.throws(() => readQdpx(fileOf("text.qdpx", "not a zip")), /text\.qdpx: project must be a readable zip/);
-  assert.throws(() => readQdpx(fileOf("empty.qdpx", zipSync({ "a.txt": strToU8("a") }))), /one \.qde file, found none/);
+  assert.throws(
+    () => readQdpx(fileOf("text.qdpx", "not a zip")),
+    /text\.qdpx: project must be a readable zip/,
+  );
+  assert.throws(
+    () => readQdpx(fileOf("empty.qdpx", zipSync({ "a.txt": strToU8("a") }))),
+    /one \.qde file, found none/,
+  );
 });
 
 test("readQdpx expands no entities", () => {
@@ -202,15 +248,28 @@ test("readQdpx expands no entities", () => {
 });
 
 test("writeQdpx refuses what would not come back", () => {
-  const base: RefiProject = { name: "p", origin: "t", users: [], codes: [], sources: [], passedOver: new Map() };
+  const base: RefiProject = {
+    name: "p",
+    origin: "t",
+    users: [],
+    codes: [],
+    sources: [],
+    passedOver: new Map(),
+  };
   const codes = [{ guid: G(1), name: "a", description: "", color: null, codable: true, children: [] }];
   const one = { guid: G(2), name: "s", description: "", text: "a\r\nb", selections: [], codings: [] };
   assert.throws(() => writeQdpx(base), /at least one code, found none/);
   assert.throws(() => writeQdpx({ ...base, codes: [...codes, ...codes] }), /guids must differ/);
   assert.throws(() => writeQdpx({ ...base, codes, sources: [one] }), /lines of s must end in LF/);
-  assert.throws(() => writeQdpx({ ...base, codes, sources: [{ ...one, text: "\ufeffa" }] }), /byte-order mark/);
+  assert.throws(
+    () => writeQdpx({ ...base, codes, sources: [{ ...one, text: "\ufeffa" }] }),
+    /byte-order mark/,
+  );
   const coding = { guid: G(3), code: G(8), user: null, createdAt: null };
-  assert.throws(() => writeQdpx({ ...base, codes, sources: [{ ...one, text: "a", codings: [coding] }] }), /must name a code/);
+  assert.throws(
+    () => writeQdpx({ ...base, codes, sources: [{ ...one, text: "a", codings: [coding] }] }),
+    /must name a code/,
+  );
   assert.throws(() => escapeXml("a\u0000"), /found U\+0000/);
 });
 

@@ -8,7 +8,9 @@ const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 const PROJECT = "urn:QDA-XML:project:1.0";
 const CODEBOOK = "urn:QDA-XML:codebook:1.0";
-/** A zip needs a time; files of the same content shall be the same to the byte. The earliest that a zip knows. */
+/**
+ * A zip needs a time; files of the same content shall be the same to the byte. The earliest that a zip knows.
+ */
 const ZIP_TIME = "1980-01-01T00:00:00";
 
 /**
@@ -45,11 +47,21 @@ export function writeQdpx(project: RefiProject): Uint8Array {
     "xsi:schemaLocation": `${PROJECT} http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd`,
   };
   const parts = [
-    ...(users.length === 0 ? [] : [xmlElement("Users", {}, users.map((user) => xmlElement("User", { ...user })))]),
+    ...(users.length === 0
+      ? []
+      : [
+          xmlElement(
+            "Users",
+            {},
+            users.map((user) => xmlElement("User", { ...user })),
+          ),
+        ]),
     xmlElement("CodeBook", {}, [xmlElement("Codes", {}, codes.map(codeXml))]),
     ...(sources.length === 0 ? [] : [xmlElement("Sources", {}, sources.map(sourceXml))]),
   ];
-  const files: Record<string, Uint8Array> = { "project.qde": strToU8(`${HEAD}${xmlElement("Project", head, parts)}\n`) };
+  const files: Record<string, Uint8Array> = {
+    "project.qde": strToU8(`${HEAD}${xmlElement("Project", head, parts)}\n`),
+  };
   for (const { guid, text } of sources) files[`Sources/${guid}.txt`] = strToU8(text);
   return zipSync(files, { mtime: ZIP_TIME, level: 6 });
 }
@@ -102,7 +114,8 @@ function codePointPlaces(text: string): Uint32Array {
 
 function checkCodes(codes: readonly RefiCode[]): RefiCode[] {
   const flat = flattenCodes(codes);
-  if (flat.length === 0) throw new RangeError("writeQdpx: the standard needs at least one code, found none; give codes");
+  if (flat.length === 0)
+    throw new RangeError("writeQdpx: the standard needs at least one code, found none; give codes");
   checkUnique(flat.map(({ guid }) => guid));
   return flat;
 }
@@ -114,17 +127,22 @@ function checkProject({ users, codes, sources }: RefiProject): void {
   const codings = [...sources, ...selections].flatMap((item) => item.codings);
   checkUnique([...known, ...people, ...[...sources, ...selections, ...codings].map(({ guid }) => guid)]);
   for (const { guid, code, user } of codings) {
-    if (!known.has(code)) throw new RangeError(`writeQdpx: coding ${guid} must name a code, found ${code}; add the code`);
+    if (!known.has(code))
+      throw new RangeError(`writeQdpx: coding ${guid} must name a code, found ${code}; add the code`);
     if (user !== null && !people.has(user)) {
       throw new RangeError(`writeQdpx: coding ${guid} must name a user, found ${user}; add the user`);
     }
   }
   for (const { name, text, selections: own } of sources) {
     if (text.includes("\r")) {
-      throw new RangeError(`writeQdpx: lines of ${name} must end in LF, found CR, which programs count differently; replace it`);
+      throw new RangeError(
+        `writeQdpx: lines of ${name} must end in LF, found CR, which programs count differently; replace it`,
+      );
     }
     if (/^\ufeff|\p{Cs}/u.test(text)) {
-      throw new RangeError(`writeQdpx: ${name} must be text that UTF-8 keeps, found a byte-order mark or half a character; remove it`);
+      throw new RangeError(
+        `writeQdpx: ${name} must be text that UTF-8 keeps, found a byte-order mark or half a character; remove it`,
+      );
     }
     for (const { from, to } of own) {
       if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= text.length)) {
@@ -139,7 +157,8 @@ function checkProject({ users, codes, sources }: RefiProject): void {
 function checkUnique(guids: readonly string[]): void {
   const seen = new Set<string>();
   for (const guid of guids) {
-    if (seen.has(guid)) throw new RangeError(`writeQdpx: guids must differ, found ${guid} twice; give each thing its own`);
+    if (seen.has(guid))
+      throw new RangeError(`writeQdpx: guids must differ, found ${guid} twice; give each thing its own`);
     seen.add(guid);
   }
 }

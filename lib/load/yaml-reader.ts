@@ -78,6 +78,18 @@ export class YamlReader {
     });
   }
 
+  /** A text that is one of the known words. */
+  oneOf<Word extends string>(map: YAMLMap, key: string, known: readonly Word[]): Word {
+    const text = this.text(map, key);
+    const word = known.find((each) => each === text);
+    return word ?? this.fail(this.at(map, key), `${key} must be one of ${known.join(", ")}, found "${text}"`);
+  }
+
+  /** Line of a node in the file, from 1. */
+  lineOf(node: Node): number {
+    return this.lines.linePos(node.range?.[0] ?? 0).line;
+  }
+
   /** A calendar day that exists, such as 2020-10-04. */
   day(map: YAMLMap, key: string): string {
     const node = this.at(map, key);

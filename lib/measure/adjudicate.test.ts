@@ -3,7 +3,10 @@ import test from "node:test";
 
 import { adjudicate } from "./adjudicate";
 
-const sheet = (coder: string, cells: Record<string, string[] | null>) => ({ coder, codings: new Map(Object.entries(cells)) });
+const sheet = (coder: string, cells: Record<string, string[] | null>) => ({
+  coder,
+  codings: new Map(Object.entries(cells)),
+});
 
 test("adjudicate takes what two coders agree on, in whatever order they wrote the codes", () => {
   const { rows, open, single } = adjudicate(
@@ -22,8 +25,20 @@ test("adjudicate takes what two coders agree on, in whatever order they wrote th
 
 test("adjudicate lets a decision hold, also against an agreement, and of none", () => {
   const sheets = [sheet("A", { x: ["work"], y: ["work"] }), sheet("B", { x: ["work"], y: [] })];
-  const { rows, open } = adjudicate(sheets, new Map([["x", ["housing"]], ["y", []]]));
-  assert.deepEqual(rows.map(({ codes, how }) => [codes, how]), [[["housing"], "decided"], [[], "decided"]]);
+  const { rows, open } = adjudicate(
+    sheets,
+    new Map([
+      ["x", ["housing"]],
+      ["y", []],
+    ]),
+  );
+  assert.deepEqual(
+    rows.map(({ codes, how }) => [codes, how]),
+    [
+      [["housing"], "decided"],
+      [[], "decided"],
+    ],
+  );
   assert.deepEqual(open, []);
 });
 

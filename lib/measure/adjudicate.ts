@@ -28,7 +28,9 @@ export function adjudicate(
   sheets: readonly CodedSheet[],
   decisions: ReadonlyMap<string, readonly string[]>,
 ): Adjudication {
-  const documents = [...new Set([...sheets.flatMap(({ codings }) => [...codings.keys()]), ...decisions.keys()])];
+  const documents = [
+    ...new Set([...sheets.flatMap(({ codings }) => [...codings.keys()]), ...decisions.keys()]),
+  ];
   const rows: AdjudicatedRow[] = [];
   const open: string[] = [];
   const single: string[] = [];

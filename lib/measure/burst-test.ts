@@ -98,13 +98,15 @@ export function burstTest(
     return { hits: sum("hits"), of: sum("of"), expected: sum("expected"), quietHits: sum("quietHits"), quietOf: sum("quietOf") };
   });
   const scales = drawn.map(scaleOf);
+  // A drawn stretch is a part of the quiet days that it is held against, and so lies nearer to their mean than a stretch beside them does.
+  const widening = Math.sqrt((quiet.length + length) / Math.max(1, quiet.length - length));
   const statistics = found.map(({ hits, expected }, i) => (excess(hits, expected) - scales[i]!.mean) / scales[i]!.spread);
   const largest = Float64Array.from({ length: draws }, (_, draw) =>
-    drawn.reduce((most, values, i) => Math.max(most, ((values[draw] as number) - scales[i]!.mean) / scales[i]!.spread), -Infinity),
+    drawn.reduce((most, values, i) => Math.max(most, (widening * ((values[draw] as number) - scales[i]!.mean)) / scales[i]!.spread), -Infinity),
   );
   return questions.map(({ name }, i) => {
     const { mean, spread } = scales[i]!;
-    const own = (drawn[i] as Float64Array).map((value) => (value - mean) / spread);
+    const own = (drawn[i] as Float64Array).map((value) => (widening * (value - mean)) / spread);
     return { name, ...found[i]!, p: rank(statistics[i] as number, own), adjusted: rank(statistics[i] as number, largest) };
   });
 }

@@ -8,7 +8,12 @@ function near(found: number | null, wanted: number): void {
   assert.ok(found !== null && Math.abs(found - wanted) < 1e-12, `${found} is not ${wanted}`);
 }
 
-const span = (from: number, to: number, code = "work", document = "d"): CodedSpan => ({ document, code, from, to });
+const span = (from: number, to: number, code = "work", document = "d"): CodedSpan => ({
+  document,
+  code,
+  from,
+  to,
+});
 const texts = new Map([["d", "x".repeat(1000)]]);
 
 test("characterAgreement gives the percentage and kappa of NVivo's help", () => {
@@ -35,10 +40,16 @@ test("characterAgreement counts characters and not halves of them", () => {
 });
 
 test("characterAgreement looks at one code and at the documents that are given", () => {
-  const two = new Map([["a", "abcd"], ["b", "efgh"]]);
+  const two = new Map([
+    ["a", "abcd"],
+    ["b", "efgh"],
+  ]);
   const mine = [span(0, 4, "work", "a"), span(0, 4, "housing", "b")];
   const { documents, together } = characterAgreement(two, mine, [span(0, 4, "work", "a")], "work");
-  assert.deepEqual(documents.map(({ percent }) => percent), [100, 100]);
+  assert.deepEqual(
+    documents.map(({ percent }) => percent),
+    [100, 100],
+  );
   // Over both documents together the code has variation, and they agree.
   assert.equal(together.kappa.value, 1);
 });
@@ -54,6 +65,9 @@ test("characterAgreement states that kappa is undefined where nobody, or both th
 });
 
 test("characterAgreement says what it needs and what it found", () => {
-  assert.throws(() => characterAgreement(texts, [span(10, 10)], [], "work"), /from 0 to 1000.*found 10 to 10/);
+  assert.throws(
+    () => characterAgreement(texts, [span(10, 10)], [], "work"),
+    /from 0 to 1000.*found 10 to 10/,
+  );
   assert.throws(() => characterAgreement(texts, [span(0, 1001)], [], "work"), /found 0 to 1001/);
 });

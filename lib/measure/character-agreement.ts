@@ -2,7 +2,9 @@ import type { CodedSpan } from "../load/coded-sheet";
 import { type Coefficient, noCoefficient } from "./coefficient";
 import { type YesNoCounts, yesNoKappa } from "./yes-no-kappa";
 
-/** How far two coders coded the same characters of a text, or of several; counts are of Unicode code points. */
+/**
+ * How far two coders coded the same characters of a text, or of several; counts are of Unicode code points.
+ */
 export interface CharacterAgreement extends YesNoCounts {
   /** Characters on which they agree, of 100; null where there is none. */
   readonly percent: number | null;
@@ -38,11 +40,15 @@ export function characterAgreement(
 ): { documents: (CharacterAgreement & { readonly document: string })[]; together: CharacterAgreement } {
   const documents = [...texts].map(([document, text]) => {
     const [a, b] = [first, second].map((spans) => {
-      return markCoded(text, spans.filter((span) => span.document === document && span.code === code));
+      return markCoded(
+        text,
+        spans.filter((span) => span.document === document && span.code === code),
+      );
     }) as [Uint8Array, Uint8Array];
     return { document, ...compareMarks(text, a, b) };
   });
-  const sum = (read: (row: CharacterAgreement) => number) => documents.reduce((total, row) => total + read(row), 0);
+  const sum = (read: (row: CharacterAgreement) => number) =>
+    documents.reduce((total, row) => total + read(row), 0);
   const together = agreementOf(
     sum(({ both }) => both),
     sum((row) => row.first),
@@ -89,7 +95,8 @@ function agreementOf(both: number, first: number, second: number, neither: numbe
 
 function kappaOf(counts: YesNoCounts): Coefficient {
   const value = yesNoKappa(counts);
-  if (value !== null) return { value, low: null, high: null, reason: "characters are no sample: no interval" };
+  if (value !== null)
+    return { value, low: null, high: null, reason: "characters are no sample: no interval" };
   const word = counts.both > 0 ? "coded" : "not coded";
   return noCoefficient(`both used one category alone, ${word}: chance explains all agreement`);
 }

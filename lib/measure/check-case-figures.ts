@@ -24,20 +24,20 @@ export function checkCaseFigures(days: readonly CovidDay[], months: readonly Cov
   const july = months.find(({ month }) => month === days[0]?.date.slice(0, 7));
   const larger = months.filter(({ confirmed }) => confirmed > (july?.confirmed ?? Infinity));
   const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-  const day = (date: string): string => `${Number(date.slice(8))}`;
+  const day = (date: string): string => `${Number(date.slice(8))} July`;
   return {
     holds: over.length > 0,
     computed: `${over.length} days above ${number(CASES)}`,
     detail: `${over.length} days of July 2020 have more than ${number(CASES)} new cases: ${over
-      .map(({ date, confirmed }) => `${number(confirmed)} on the ${day(date)}`)
+      .map(({ date, confirmed }) => `${number(confirmed)} on ${day(date)}`)
       .join(", ")}.`,
     remarks: [
       ...(artefact === null
         ? []
-        : [`The ${number(artefact.confirmed)} of the ${day(artefact.date)} are left out: that day the ministry began to count pneumonia, with earlier cases.`]),
+        : [`The ${number(artefact.confirmed)} of ${day(artefact.date)} are left out: that day the ministry began to count pneumonia, with earlier cases.`]),
       ...(silent.length === 0
         ? []
-        : [`The ${silent.map(({ date }) => day(date)).join(", ")} have 0: no report came, and the cases fall on other days.`]),
+        : [`${silent.map(({ date }) => day(date)).join(", ")} have 0: no report came, and the cases fall on other days.`]),
       ...larger.map(({ month, confirmed }) => `${month} has more cases, ${number(confirmed)} against ${number(july?.confirmed ?? 0)}: July 2020 is the peak of 2020, not of the window.`),
     ],
   };

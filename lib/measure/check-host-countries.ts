@@ -1,6 +1,6 @@
 import { type Checked } from "./checked";
+import type { CommunitySeries } from "./community-series";
 import type { CrisisBurst } from "./crisis-bursts";
-import { sayNeeded } from "./say-burst";
 
 /** Countries that "many" asks for: as many as the paper names for the relief of 2020. */
 export const MANY = 5;
@@ -11,11 +11,16 @@ export const MANY = 5;
  * They did where at least five host countries have a burst each, by the permutation test for all countries together, on at least two
  * platforms.
  *
- * @param bursts     one row a host country
- * @param platforms  platforms on which some country has a burst
+ * @param bursts  one row a host country
+ * @param parts   the communities that were counted
  */
-export function checkHostCountries(bursts: readonly CrisisBurst[], platforms: readonly string[]): Checked {
+export function checkHostCountries(
+  bursts: readonly CrisisBurst[],
+  parts: readonly Pick<CommunitySeries, "platform" | "host">[],
+): Checked {
   const found = bursts.filter(({ outcome }) => outcome === "burst");
+  const isFound = new Set(found.map(({ name }) => name));
+  const platforms = [...new Set(parts.filter(({ host }) => isFound.has(host?.country ?? "")).map(({ platform }) => platform))];
   const thin = bursts.filter(({ outcome }) => outcome === "too little data");
   const names = found.map(({ name }) => name).join(", ");
   const detail =
@@ -27,6 +32,9 @@ export function checkHostCountries(bursts: readonly CrisisBurst[], platforms: re
     holds: !isShort ? true : bursts.length < MANY || found.length + thin.length >= MANY ? "too little data" : false,
     computed: `${found.length} of ${bursts.length} countries`,
     detail,
-    remarks: isShort ? thin.map(sayNeeded) : thin.length > 0 ? [`Too little to say from ${thin.map(({ name }) => name).join(", ")}.`] : [],
+    remarks:
+      thin.length === 0
+        ? []
+        : [`Too little to say from ${thin.map(({ name, of, needed }) => `${name} (${of} posts of ${needed} needed)`).join(", ")}.`],
   };
 }

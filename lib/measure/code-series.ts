@@ -2,14 +2,13 @@ import { type CommunitySeries, type CommunitySeriesOptions, communitySeries } fr
 
 /** Posts of one community that have one code, by day. */
 export interface CodeSeries extends CommunitySeries {
-  /** Name of the code, as shown. */
+  /** Id of the code. */
   readonly code: string;
 }
 
 /** What a coding must offer to be counted. */
 interface CountedCoding<Code extends string> {
   readonly codes: readonly Code[];
-  readonly names: readonly string[];
   documents(code: Code): ArrayLike<number> & Iterable<number>;
 }
 
@@ -26,8 +25,7 @@ export function codeSeries<Code extends string>(
   options: CommunitySeriesOptions & { readonly codes?: readonly Code[] } = {},
 ): CodeSeries[] {
   const { codes = coding.codes } = options;
-  return codes.flatMap((code) => {
-    const name = coding.names[coding.codes.indexOf(code)] ?? code;
-    return communitySeries(corpus, study, coding.documents(code), options).map((part) => ({ ...part, code: name }));
-  });
+  return codes.flatMap((code) =>
+    communitySeries(corpus, study, coding.documents(code), options).map((part) => ({ ...part, code })),
+  );
 }

@@ -7,7 +7,9 @@ import { cohenKappa } from "./cohen-kappa";
 
 /** Two lists of labels whose cross table has the given counts: rows are the first coder's. */
 function listsOf(counts: readonly (readonly number[])[]): [a: number[], b: number[]] {
-  const pairs = counts.flatMap((row, i) => row.flatMap((count, j) => Array<[number, number]>(count).fill([i, j])));
+  const pairs = counts.flatMap((row, i) =>
+    row.flatMap((count, j) => Array<[number, number]>(count).fill([i, j])),
+  );
   return [pairs.map(([i]) => i), pairs.map(([, j]) => j)];
 }
 
@@ -41,19 +43,37 @@ test("cohenKappa gives the weighted value of Cohen 1968: .348 with disagreements
 });
 
 test("cohenKappa gives the value of the reference file: 20 yes/yes, 5 yes/no, 10 no/yes, 15 no/no", () => {
-  near(cohenKappa(...listsOf([[20, 5], [10, 15]])).value, 0.4, 1e-12);
+  near(
+    cohenKappa(
+      ...listsOf([
+        [20, 5],
+        [10, 15],
+      ]),
+    ).value,
+    0.4,
+    1e-12,
+  );
 });
 
 test("cohenKappa gives value and standard error of the diagnoses in Fleiss: .676 and .088", () => {
   // Fleiss, Levin & Paik (2003), Statistical Methods for Rates and Proportions, section 18.1.
-  const kappa = cohenKappa(...listsOf([[75, 1, 4], [5, 4, 1], [0, 0, 10]]));
+  const kappa = cohenKappa(
+    ...listsOf([
+      [75, 1, 4],
+      [5, 4, 1],
+      [0, 0, 10],
+    ]),
+  );
   near(kappa.value, 0.676, 0.0005);
   near(kappa.se, 0.088, 0.0006);
   near(kappa.low, 0.676 - 1.96 * 0.088, 0.003);
 });
 
 test("cohenKappa with linear weights is the plain one where there are two categories", () => {
-  const lists = listsOf([[20, 5], [10, 15]]);
+  const lists = listsOf([
+    [20, 5],
+    [10, 15],
+  ]);
   const weighted = cohenKappa(...lists, { weights: "linear", categories: [0, 1] });
   const plain = cohenKappa(...lists);
   near(weighted.value, plain.value!, 1e-12);
@@ -61,8 +81,9 @@ test("cohenKappa with linear weights is the plain one where there are two catego
 });
 
 test("cohenKappa with quadratic weights is the intraclass correlation, worked by hand", () => {
-  // 1 1, 2 2, 3 2: squared distance 1 in sum, of means 2 and 5/3. Expected: mean over the nine pairs of a and b:
-  // (1-1)+(1-2)x2 twice -> (0+1+1) + (1+0+0) + (4+1+1) = 9 of 9, so 1 a pair. Observed 1/3 a pair: 1 - 1/3 = 2/3.
+  // 1 1, 2 2, 3 2: squared distance 1 in sum, of means 2 and 5/3. Expected: mean over the nine pairs of a and
+  // b: (1-1)+(1-2)x2 twice -> (0+1+1) + (1+0+0) + (4+1+1) = 9 of 9, so 1 a pair. Observed 1/3 a pair: 1 - 1/3
+  // = 2/3.
   const kappa = cohenKappa([1, 2, 3], [1, 2, 2], { weights: "quadratic", categories: [1, 2, 3] });
   near(kappa.value, 2 / 3, 1e-12);
 });

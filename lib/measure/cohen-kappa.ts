@@ -45,11 +45,12 @@ const WEIGHTS = {
  * @param a  labels of one coder; null where an item was not coded
  * @param b  labels of the other, of the same items in the same order
  * @returns see {@link Kappa}; never NaN
- * @throws RangeError if the lists differ in length, a label is no category, or weights are asked without order
+ * @throws RangeError if the lists differ in length, a label is no category, or weights are asked without
+ *   order
  * @see Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological
- *   Measurement 20, 37-46. Cohen, J. (1968). Weighted kappa. Psychological Bulletin 70, 213-220. Fleiss, J. L.,
- *   Cohen, J. & Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa. Psychological
- *   Bulletin 72, 323-327.
+ *   Measurement 20, 37-46. Cohen, J. (1968). Weighted kappa. Psychological Bulletin 70, 213-220. Fleiss, J.
+ *   L., Cohen, J. & Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa.
+ *   Psychological Bulletin 72, 323-327.
  *
  * @example
  * cohenKappa(["yes", "yes", "no", "no"], ["yes", "no", "no", "no"]).value; // 0.5
@@ -140,7 +141,10 @@ function kappaOfTable(
   return { value, low, high, reason: null, se, observed, expected, n };
 }
 
-function cells<T>(counts: readonly (readonly number[])[], read: (i: number, j: number, count: number) => T): T[] {
+function cells<T>(
+  counts: readonly (readonly number[])[],
+  read: (i: number, j: number, count: number) => T,
+): T[] {
   return counts.flatMap((row, i) => row.map((count, j) => read(i, j, count)));
 }
 

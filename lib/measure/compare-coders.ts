@@ -94,8 +94,8 @@ export interface CoderComparison {
  * Compare what people coded: by pair of coders, by code, and the documents to discuss.
  *
  * A document that a coder left open is missing for that coder and no disagreement. Since a document may have
- * several codes, each code is a question of its own, answered yes or no. Where nothing can be computed (a code
- * that nobody gave, no document in common, one coder alone) the number is null and the remark says why.
+ * several codes, each code is a question of its own, answered yes or no. Where nothing can be computed (a
+ * code that nobody gave, no document in common, one coder alone) the number is null and the remark says why.
  *
  * @param sheets  one a coder, names unlike; one sheet alone gives tables without pairs
  * @throws RangeError if two coders have one name, a code is not in the codebook, or `level` is set and a
@@ -111,7 +111,9 @@ export interface CoderComparison {
 export function compareCoders(sheets: readonly CodedSheet[], coding: ComparedCoding): CoderComparison {
   checkSheets(sheets, coding.codes);
   const documents = [...new Set(sheets.flatMap(({ codings }) => [...codings.keys()]))];
-  const pairs = sheets.flatMap((first, i) => sheets.slice(i + 1).map((second) => comparePair(first, second, coding)));
+  const pairs = sheets.flatMap((first, i) =>
+    sheets.slice(i + 1).map((second) => comparePair(first, second, coding)),
+  );
   const byCode = coding.codes.map((code) => compareCode(code, sheets, documents, coding));
   const disagreements = documents.flatMap((document) => disagreementOn(document, sheets, coding));
   const overall = coding.level === undefined ? null : compareValues(sheets, documents, coding, coding.level);
@@ -130,7 +132,9 @@ function checkSheets(sheets: readonly CodedSheet[], codes: readonly CodeLabel[])
   const names = new Set<string>();
   for (const { coder, codings } of sheets) {
     if (names.has(coder) || ["document", "text", "disputed"].includes(coder)) {
-      throw new RangeError(`compareCoders: coders must have names of their own, found "${coder}"; rename one`);
+      throw new RangeError(
+        `compareCoders: coders must have names of their own, found "${coder}"; rename one`,
+      );
     }
     names.add(coder);
     for (const [document, given] of codings) {
@@ -144,7 +148,11 @@ function checkSheets(sheets: readonly CodedSheet[], codes: readonly CodeLabel[])
   }
 }
 
-function comparePair(first: CodedSheet, second: CodedSheet, { codes, seed = 1, draws = 2000 }: ComparedCoding): PairAgreement {
+function comparePair(
+  first: CodedSheet,
+  second: CodedSheet,
+  { codes, seed = 1, draws = 2000 }: ComparedCoding,
+): PairAgreement {
   const counts: YesNoCounts[] = [];
   let same = 0;
   for (const [document, given] of first.codings) {
@@ -156,7 +164,14 @@ function comparePair(first: CodedSheet, second: CodedSheet, { codes, seed = 1, d
   }
   const names = { first: first.coder, second: second.coder, documents: counts.length, same };
   if (counts.length === 0) {
-    const missing = { percent: null, percentLow: null, percentHigh: null, kappa: null, kappaLow: null, kappaHigh: null };
+    const missing = {
+      percent: null,
+      percentLow: null,
+      percentHigh: null,
+      kappa: null,
+      kappaLow: null,
+      kappaHigh: null,
+    };
     return { ...names, ...missing, remark: "no document was coded by both" };
   }
   const [low, high] = wilsonInterval(same, counts.length);
@@ -173,7 +188,11 @@ function comparePair(first: CodedSheet, second: CodedSheet, { codes, seed = 1, d
   };
 }
 
-function countAnswers(codes: readonly CodeLabel[], given: readonly string[], other: readonly string[]): YesNoCounts {
+function countAnswers(
+  codes: readonly CodeLabel[],
+  given: readonly string[],
+  other: readonly string[],
+): YesNoCounts {
   const counts = { both: 0, first: 0, second: 0, neither: 0 };
   for (const { id } of codes) {
     const [yes, too] = [given.includes(id), other.includes(id)];
@@ -185,16 +204,26 @@ function countAnswers(codes: readonly CodeLabel[], given: readonly string[], oth
 /** Codes of one document hang together, so documents are drawn again and not single answers. */
 function kappaOverDocuments(counts: readonly YesNoCounts[], seed: number, draws: number): Coefficient {
   const value = yesNoKappa(sumOf(counts));
-  if (value === null) return { value, low: null, high: null, reason: "all answers are the same: chance explains all agreement" };
-  if (value === 1) return { value, low: null, high: null, reason: "they agree throughout: drawing again gives no interval" };
+  if (value === null)
+    return {
+      value,
+      low: null,
+      high: null,
+      reason: "all answers are the same: chance explains all agreement",
+    };
+  if (value === 1)
+    return { value, low: null, high: null, reason: "they agree throughout: drawing again gives no interval" };
   const random = xoroshiro128plus(seed);
   const drawn: number[] = [];
   for (let draw = 0; draw < draws; draw++) {
-    const again = yesNoKappa(sumOf(counts.map(() => counts[uniformInt(random, 0, counts.length - 1)] as YesNoCounts)));
+    const again = yesNoKappa(
+      sumOf(counts.map(() => counts[uniformInt(random, 0, counts.length - 1)] as YesNoCounts)),
+    );
     if (again !== null) drawn.push(again);
   }
   drawn.sort((a, b) => a - b);
-  const at = (quantile: number) => drawn[Math.min(drawn.length - 1, Math.floor(quantile * drawn.length))] as number;
+  const at = (quantile: number) =>
+    drawn[Math.min(drawn.length - 1, Math.floor(quantile * drawn.length))] as number;
   return drawn.length < draws / 2
     ? { value, low: null, high: null, reason: "too few documents for an interval" }
     : { value, low: at(0.025), high: at(0.975), reason: null };
@@ -223,15 +252,21 @@ function compareCode(
   const alpha = krippendorffAlpha(answers, { level: "nominal", seed, draws });
   const [a, b] = answers;
   const kappa = sheets.length === 2 && a !== undefined && b !== undefined ? cohenKappa(a, b) : null;
-  const given = sheets.map(({ coder }, i) => `${coder} ${answers[i]?.filter((answer) => answer === true).length ?? 0}`);
+  const given = sheets.map(
+    ({ coder }, i) => `${coder} ${answers[i]?.filter((answer) => answer === true).length ?? 0}`,
+  );
   const nobody = answers.every((list) => !list.includes(true));
   const everybody = answers.every((list) => !list.includes(false));
   const remark =
-    alpha.units === 0 ? "no document was coded by two coders"
-    : nobody ? "nobody gave the code: no agreement beyond chance to measure"
-    : everybody ? "all gave the code to all documents: no agreement beyond chance to measure"
-    : alpha.value === null ? "no variation in the documents coded twice"
-    : (alpha.reason ?? "");
+    alpha.units === 0
+      ? "no document was coded by two coders"
+      : nobody
+        ? "nobody gave the code: no agreement beyond chance to measure"
+        : everybody
+          ? "all gave the code to all documents: no agreement beyond chance to measure"
+          : alpha.value === null
+            ? "no variation in the documents coded twice"
+            : (alpha.reason ?? "");
   return {
     code: id,
     name,
@@ -292,12 +327,16 @@ function compareValues(
       return given[0] as string;
     });
   });
-  if (level !== "interval") return krippendorffAlpha(values, { level, seed, draws, order: codes.map(({ id }) => id) });
+  if (level !== "interval")
+    return krippendorffAlpha(values, { level, seed, draws, order: codes.map(({ id }) => id) });
   const numbers = values.map((list) => list.map((value) => (value === null ? null : Number(value))));
   return krippendorffAlpha(numbers, { level, seed, draws });
 }
 
-function codedBy(sheets: readonly CodedSheet[], document: string): { coder: string; given: readonly string[] }[] {
+function codedBy(
+  sheets: readonly CodedSheet[],
+  document: string,
+): { coder: string; given: readonly string[] }[] {
   return sheets.flatMap(({ coder, codings }) => {
     const given = codings.get(document);
     return given === undefined || given === null ? [] : [{ coder, given }];

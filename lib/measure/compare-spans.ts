@@ -29,23 +29,28 @@ export function compareSpans(
   coders: readonly { readonly coder: string; readonly spans: readonly CodedSpan[] }[],
   codes: readonly CodeLabel[],
 ): SpanAgreement[] {
-  return coders.flatMap((first, i) => coders.slice(i + 1).flatMap((second) => codes.flatMap(({ id }): SpanAgreement[] => {
-    const { documents, together } = characterAgreement(texts, first.spans, second.spans, id);
-    if (together.both + together.first + together.second === 0) return [];
-    const kappas = documents.flatMap(({ kappa }) => (kappa.value === null ? [] : [kappa.value]));
-    return [
-      {
-        first: first.coder,
-        second: second.coder,
-        code: id,
-        both: together.both,
-        one: together.first + together.second,
-        neither: together.neither,
-        percent: together.percent,
-        kappa: together.kappa.value,
-        meanKappa: kappas.length === 0 ? null : kappas.reduce((sum, kappa) => sum + kappa, 0) / kappas.length,
-        documents: kappas.length,
-      },
-    ];
-  })));
+  return coders.flatMap((first, i) =>
+    coders.slice(i + 1).flatMap((second) =>
+      codes.flatMap(({ id }): SpanAgreement[] => {
+        const { documents, together } = characterAgreement(texts, first.spans, second.spans, id);
+        if (together.both + together.first + together.second === 0) return [];
+        const kappas = documents.flatMap(({ kappa }) => (kappa.value === null ? [] : [kappa.value]));
+        return [
+          {
+            first: first.coder,
+            second: second.coder,
+            code: id,
+            both: together.both,
+            one: together.first + together.second,
+            neither: together.neither,
+            percent: together.percent,
+            kappa: together.kappa.value,
+            meanKappa:
+              kappas.length === 0 ? null : kappas.reduce((sum, kappa) => sum + kappa, 0) / kappas.length,
+            documents: kappas.length,
+          },
+        ];
+      }),
+    ),
+  );
 }

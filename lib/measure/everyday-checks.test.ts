@@ -36,10 +36,21 @@ const ratio = (value: number, low: number, high: number): RatioWithin => ({
 });
 
 test("checkEveryday wants the whole interval above half, and remarks where another weighing says otherwise", () => {
-  assert.equal(checkEveryday(share(0.6, 0.51, 0.7), share(0.6, 0.5, 0.7)).holds, true);
-  assert.equal(checkEveryday(share(0.6, 0.49, 0.7), share(0.6, 0.5, 0.7)).holds, false);
-  const { remarks } = checkEveryday({ ...share(0.6, 0.51, 0.7), equal: 0.4 }, share(0.2, 0.1, 0.3));
-  assert.match(remarks.join(" "), /weighs the same it is 40%.*Of comments it is 20%/);
+  assert.equal(checkEveryday(share(0.6, 0.51, 0.7), share(0.6, 0.5, 0.7), null).holds, true);
+  assert.equal(checkEveryday(share(0.6, 0.49, 0.7), share(0.6, 0.5, 0.7), null).holds, false);
+  const { remarks } = checkEveryday({ ...share(0.6, 0.51, 0.7), equal: 0.4 }, share(0.2, 0.1, 0.3), null);
+  assert.match(remarks.join(" "), /As counted.*weighing the same it is 40%.*Of comments it is 20%/);
+});
+
+test("checkEveryday corrects for what the classifier misses and gives wrongly", () => {
+  // Sensitivity 0.8, specificity 0.9: 0.49 becomes (0.49 - 0.1) / 0.7 = 0.557, and 0.47 becomes 0.529.
+  const known = { positives: 10_000, truePositives: 8000, negatives: 10_000, trueNegatives: 9000 };
+  const { holds, computed, remarks } = checkEveryday(share(0.49, 0.47, 0.51, 20_000), share(0.1, 0.1, 0.1), known);
+  assert.deepEqual([holds, computed], [true, "49% as counted, 56% corrected"]);
+  assert.match(remarks.join(" "), /Counted alone it is 49% \(47% to 51%\)/);
+  // One that is no better than chance corrects nothing.
+  const chance = { ...known, trueNegatives: 2000 };
+  assert.equal(checkEveryday(share(0.49, 0.47, 0.51), share(0.1, 0.1, 0.1), chance).holds, false);
 });
 
 test("checkOneWay wants most to be requests, and fewer answers than equivalence allows", () => {
@@ -98,7 +109,7 @@ test("checkVertical and checkHorizontal each look at their own communities, and 
 test("the checks say how much is needed where there is little", () => {
   const none: WeighedShare = { ...share(0, 0, 0, 0), share: null, low: null, high: null, equal: null, communities: 1 };
   for (const { holds, detail } of [
-    checkEveryday(none, none),
+    checkEveryday(none, none, null),
     checkOneWay(none, ratio(1, 1, 1)),
     checkStrongestPull([], "identity"),
     checkFarRarer({ rare: 0, common: 0, ratio: null, low: null, high: null, communities: 1 }),

@@ -2,6 +2,8 @@ import type { TokenIndex } from "../corpus/token-index";
 import type { Post } from "../load/post";
 import { compareCodePoints } from "../text/compare-code-points";
 import { dayOf } from "./calendar-day";
+import type { CodeSeries } from "./code-series";
+import { communitySeries } from "./community-series";
 
 /** How one tag, with its other spellings, went round. */
 export interface HashtagSpread {
@@ -57,17 +59,20 @@ export function isSameTag(a: string, b: string): boolean {
 /**
  * Find the spellings of some tags and who used them.
  *
- * @param tags   with or without their sign
- * @param isKept whether a post is counted; all, by default
+ * @param tags     with or without their sign
+ * @param stretch  days that are counted, both ends included; all, by default
  * @returns a row a tag, in order
  * @throws RangeError if two of the tags are spellings of one
  */
 export function hashtagSpread(
   corpus: { readonly posts: readonly Post[]; readonly index: TokenIndex },
   tags: readonly string[],
-  isKept: (post: Post) => boolean = () => true,
+  stretch: { readonly from: string; readonly until: string } | null = null,
 ): HashtagSpread[] {
   const { posts, index } = corpus;
+  const isKept = ({ createdAt }: Post): boolean => {
+    return stretch === null || (dayOf(createdAt) >= stretch.from && dayOf(createdAt) <= stretch.until);
+  };
   tags.forEach((tag, i) => {
     const twin = tags.slice(0, i).find((other) => isSameTag(tag, other));
     if (twin !== undefined) throw new RangeError(`hashtagSpread: tags must differ, found ${twin} and ${tag}; leave one out`);
@@ -96,6 +101,21 @@ export function hashtagSpread(
       platforms: count(({ platform }) => platform),
       authors: count(({ author }) => author),
     };
+  });
+}
+
+/**
+ * Count the posts and comments with each tag by community and day.
+ *
+ * @returns a row a tag and community, tag by tag
+ */
+export function hashtagSeries(
+  corpus: { readonly posts: readonly Post[]; readonly index: TokenIndex },
+  study: Parameters<typeof communitySeries>[1],
+  tags: readonly string[],
+): CodeSeries[] {
+  return hashtagSpread(corpus, tags).flatMap(({ tag, documents }) => {
+    return communitySeries(corpus, study, documents, { unit: "both" }).map((part) => ({ ...part, code: tag }));
   });
 }
 

@@ -54,11 +54,23 @@ test("krippendorffAlpha agrees with Fleiss' kappa where nothing is missing", () 
 
 test("krippendorffAlpha takes the order of words for ordinal values", () => {
   const order = ["support", "neither", "doubt"];
-  const words = krippendorffAlpha([["support", "doubt", "neither"], ["neither", "doubt", "neither"]], {
-    level: "ordinal",
-    order,
-  });
-  const numbers = krippendorffAlpha([[1, 3, 2], [2, 3, 2]], { level: "ordinal" });
+  const words = krippendorffAlpha(
+    [
+      ["support", "doubt", "neither"],
+      ["neither", "doubt", "neither"],
+    ],
+    {
+      level: "ordinal",
+      order,
+    },
+  );
+  const numbers = krippendorffAlpha(
+    [
+      [1, 3, 2],
+      [2, 3, 2],
+    ],
+    { level: "ordinal" },
+  );
   assert.equal(words.value, numbers.value);
 });
 
@@ -70,22 +82,46 @@ test("krippendorffAlpha has a seeded interval that holds the value", () => {
 });
 
 test("krippendorffAlpha states what is undefined and does not throw", () => {
-  const none = krippendorffAlpha([["x", _], [_, "x"]], { level: "nominal" });
+  const none = krippendorffAlpha(
+    [
+      ["x", _],
+      [_, "x"],
+    ],
+    { level: "nominal" },
+  );
   assert.deepEqual([none.value, none.units, none.reason], [null, 0, "no document was coded by two coders"]);
   assert.equal(krippendorffAlpha([], { level: "nominal" }).reason, "no document was coded by two coders");
   assert.equal(krippendorffAlpha([["x"]], { level: "nominal" }).value, null);
 
-  const same = krippendorffAlpha([["x", "x"], ["x", "x"]], { level: "nominal", seed: 1 });
+  const same = krippendorffAlpha(
+    [
+      ["x", "x"],
+      ["x", "x"],
+    ],
+    { level: "nominal", seed: 1 },
+  );
   assert.deepEqual([same.value, same.low], [null, null]);
   assert.match(same.reason ?? "", /all values are x/);
 
-  const all = krippendorffAlpha([["x", "y"], ["x", "y"]], { level: "nominal", seed: 1 });
+  const all = krippendorffAlpha(
+    [
+      ["x", "y"],
+      ["x", "y"],
+    ],
+    { level: "nominal", seed: 1 },
+  );
   assert.deepEqual([all.value, all.low], [1, null]);
   assert.match(all.reason ?? "", /agree throughout/);
 });
 
 test("krippendorffAlpha names the one value of the documents coded twice", () => {
-  const alpha = krippendorffAlpha([["b", "a", "a"], [_, "a", "a"]], { level: "nominal" });
+  const alpha = krippendorffAlpha(
+    [
+      ["b", "a", "a"],
+      [_, "a", "a"],
+    ],
+    { level: "nominal" },
+  );
   assert.match(alpha.reason ?? "", /all values are a/);
 });
 
@@ -97,7 +133,9 @@ test("krippendorffAlpha does not change with the order of coders or documents, n
   fc.assert(
     fc.property(sheets, fc.constantFrom<AlphaLevel>("nominal", "ordinal", "interval"), (coders, level) => {
       const there = krippendorffAlpha(coders, { level }).value;
-      const turned = [...coders].reverse().map((list) => [...list].reverse().map((x) => (x === null ? x : 3 * x + 1)));
+      const turned = [...coders]
+        .reverse()
+        .map((list) => [...list].reverse().map((x) => (x === null ? x : 3 * x + 1)));
       const back = krippendorffAlpha(turned, { level }).value;
       return there === null ? back === null : back !== null && Math.abs(there - back) < 1e-9 && there <= 1;
     }),
@@ -114,5 +152,8 @@ test("krippendorffAlpha says what it needs and what it found", () => {
   assert.throws(() => krippendorffAlpha([["x"], []], { level: "nominal" }), /one length, found 1 and 0/);
   assert.throws(() => krippendorffAlpha([["x"], ["y"]], { level: "interval" }), /must be numbers, found x/);
   assert.throws(() => krippendorffAlpha([["x"], ["y"]], { level: "ordinal" }), /give their order/);
-  assert.throws(() => krippendorffAlpha([["x"], ["z"]], { level: "ordinal", order: ["x", "y"] }), /among x, y, found z/);
+  assert.throws(
+    () => krippendorffAlpha([["x"], ["z"]], { level: "ordinal", order: ["x", "y"] }),
+    /among x, y, found z/,
+  );
 });

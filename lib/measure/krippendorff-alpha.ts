@@ -11,7 +11,9 @@ export interface AlphaOptions<Value> {
   readonly level: AlphaLevel;
   /** Values from low to high, for ordinal values that are no numbers. Numbers have their own order. */
   readonly order?: readonly Value[];
-  /** Whole number; the same seed gives the same interval on every machine. Without it there is no interval. */
+  /**
+   * Whole number; the same seed gives the same interval on every machine. Without it there is no interval.
+   */
   readonly seed?: number;
   /** Bootstrap draws; default 2000. */
   readonly draws?: number;
@@ -43,8 +45,8 @@ type Unit = readonly (readonly [place: number, count: number])[];
  *   are the same, never NaN
  * @throws RangeError if lists differ in length, a value is not in `order`, or ordinal or interval values are
  *   no numbers and have no order
- * @see Hayes, A. F. & Krippendorff, K. (2007). Answering the call for a standard reliability measure for coding
- *   data. Communication Methods and Measures 1, 77-89.
+ * @see Hayes, A. F. & Krippendorff, K. (2007). Answering the call for a standard reliability measure for
+ *   coding data. Communication Methods and Measures 1, 77-89.
  *
  * @example
  * krippendorffAlpha([["a", "a", "b", null], ["a", "b", "b", "a"]], { level: "nominal" }).units; // 3
@@ -85,12 +87,22 @@ export function krippendorffAlpha<Value extends string | number | boolean>(
   const value = alphaOf(units, order.length, level, amounts);
   if (value === null) {
     const only = String(order[units[0]?.[0]?.[0] ?? 0]);
-    return { ...noCoefficient(`all values are ${only}: without variation there is no agreement beyond chance`), ...size };
+    return {
+      ...noCoefficient(`all values are ${only}: without variation there is no agreement beyond chance`),
+      ...size,
+    };
   }
   if (value === 1) {
-    return { value, low: null, high: null, reason: "they agree throughout: drawing again gives no interval", ...size };
+    return {
+      value,
+      low: null,
+      high: null,
+      reason: "they agree throughout: drawing again gives no interval",
+      ...size,
+    };
   }
-  if (seed === undefined) return { value, low: null, high: null, reason: "no seed was given for an interval", ...size };
+  if (seed === undefined)
+    return { value, low: null, high: null, reason: "no seed was given for an interval", ...size };
 
   const random = xoroshiro128plus(seed);
   const drawn: number[] = [];
@@ -104,7 +116,8 @@ export function krippendorffAlpha<Value extends string | number | boolean>(
     return { value, low: null, high: null, reason, ...size };
   }
   drawn.sort((x, y) => x - y);
-  const at = (quantile: number) => drawn[Math.min(drawn.length - 1, Math.floor(quantile * drawn.length))] as number;
+  const at = (quantile: number) =>
+    drawn[Math.min(drawn.length - 1, Math.floor(quantile * drawn.length))] as number;
   return { value, low: at((1 - confidence) / 2), high: at((1 + confidence) / 2), reason: null, ...size };
 }
 
@@ -124,13 +137,20 @@ function valuesInOrder<Value>(
   const word = used.find((value) => typeof value !== "number" || !Number.isFinite(value));
   if (word !== undefined) {
     const next = level === "ordinal" ? "give their order" : "use the level nominal or ordinal";
-    throw new RangeError(`krippendorffAlpha: ${level} values must be numbers, found ${String(word)}; ${next}`);
+    throw new RangeError(
+      `krippendorffAlpha: ${level} values must be numbers, found ${String(word)}; ${next}`,
+    );
   }
   return used.sort((a, b) => Number(a) - Number(b));
 }
 
 /** One minus observed over expected disagreement; null where all values are the same. */
-function alphaOf(units: readonly Unit[], nValues: number, level: AlphaLevel, amounts: readonly number[]): number | null {
+function alphaOf(
+  units: readonly Unit[],
+  nValues: number,
+  level: AlphaLevel,
+  amounts: readonly number[],
+): number | null {
   const totals = new Array<number>(nValues).fill(0);
   for (const unit of units) for (const [place, count] of unit) totals[place]! += count;
   const difference = differenceOf(level, totals, amounts);

@@ -15,7 +15,7 @@ export interface Compared {
 export interface RatioWithin {
   /** Null where nothing can be compared, or the others draw nothing at all. */
   readonly ratio: number | null;
-  /** 95% interval over redrawn communities; null with fewer than two. */
+  /** 95% interval over redrawn communities; null with fewer than two, or too little drawn. */
   readonly low: number | null;
   readonly high: number | null;
   /** Communities that have both kinds. */
@@ -48,11 +48,13 @@ export function ratioWithin(posts: readonly Compared[], options: RedrawOptions =
   const sums = strata.map(({ inside, outside }) => {
     return { in: add(inside), ofIn: inside.length, out: add(outside), ofOut: outside.length };
   });
-  const interval = redraw(sums, pool, options);
+  const [ratio, drawn] = [pool(sums), redraw(sums, pool, options)];
+  // Where so little is drawn that the interval misses the ratio itself, it says nothing.
+  const interval = ratio !== null && drawn !== null && drawn.low <= ratio && ratio <= drawn.high ? drawn : null;
   const insideOf = add(sums.map(({ ofIn }) => ofIn));
   const outsideOf = add(sums.map(({ ofOut }) => ofOut));
   return {
-    ratio: pool(sums),
+    ratio,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
     communities: sums.length,

@@ -1,8 +1,9 @@
 import type { CrisisBurst } from "./crisis-bursts";
 
 /** A burst in a few words, for the detail of a card. */
-export function sayRatio({ name, ratio, low, high, p }: CrisisBurst): string {
+export function sayRatio({ name, hits, quietShare, ratio, low, high, p }: CrisisBurst): string {
   if (ratio === null || low === null || high === null) return `${name} has nothing to compare`;
+  if (quietShare === 0) return `${name} has ${hits} posts, and none on quiet days (${sayP(p)})`;
   return `${name} ${sayNumber(ratio)} times its quiet share (${sayNumber(low)} to ${sayNumber(high)}, ${sayP(p)})`;
 }
 

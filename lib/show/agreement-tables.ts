@@ -19,14 +19,34 @@ export interface AgreementTables {
  * @param coders      names in the order of the columns
  * @param of          what was coded, for captions: "ten posts of the teaching corpus"
  */
-export function agreementTables(comparison: CoderComparison, coders: readonly string[], of: string): AgreementTables {
+export function agreementTables(
+  comparison: CoderComparison,
+  coders: readonly string[],
+  of: string,
+): AgreementTables {
   const pairs = table(comparison.pairs, {
     caption: `Agreement by pair of coders, ${of}`,
     columns: {
-      first: "First", second: "Second", documents: "Documents", same: "Same codes", percent: "% same",
-      percentLow: "from", percentHigh: "to", kappa: "Kappa", kappaLow: "from ", kappaHigh: "to ", remark: "Remark",
+      first: "First",
+      second: "Second",
+      documents: "Documents",
+      same: "Same codes",
+      percent: "% same",
+      percentLow: "from",
+      percentHigh: "to",
+      kappa: "Kappa",
+      kappaLow: "from ",
+      kappaHigh: "to ",
+      remark: "Remark",
     },
-    format: { percent: PERCENT, percentLow: PERCENT, percentHigh: PERCENT, kappa: COEFFICIENT, kappaLow: COEFFICIENT, kappaHigh: COEFFICIENT },
+    format: {
+      percent: PERCENT,
+      percentLow: PERCENT,
+      percentHigh: PERCENT,
+      kappa: COEFFICIENT,
+      kappaLow: COEFFICIENT,
+      kappaHigh: COEFFICIENT,
+    },
     notes: [
       "Same codes: no code more and none fewer; interval by Wilson.",
       "Kappa: Cohen's, over each document and code as a yes or no; interval by drawing documents again.",
@@ -35,16 +55,34 @@ export function agreementTables(comparison: CoderComparison, coders: readonly st
   const byCode = table(comparison.byCode, {
     caption: `Agreement by code, ${of}`,
     columns: {
-      name: "Code", documents: "Documents", given: "Given by", percent: "% agree",
+      name: "Code",
+      documents: "Documents",
+      given: "Given by",
+      percent: "% agree",
       ...(coders.length === 2 && { kappa: "Kappa", kappaLow: "from", kappaHigh: "to" }),
-      alpha: "Alpha", alphaLow: "from ", alphaHigh: "to ", remark: "Remark",
+      alpha: "Alpha",
+      alphaLow: "from ",
+      alphaHigh: "to ",
+      remark: "Remark",
     },
-    format: { percent: PERCENT, kappa: COEFFICIENT, kappaLow: COEFFICIENT, kappaHigh: COEFFICIENT, alpha: COEFFICIENT, alphaLow: COEFFICIENT, alphaHigh: COEFFICIENT },
+    format: {
+      percent: PERCENT,
+      kappa: COEFFICIENT,
+      kappaLow: COEFFICIENT,
+      kappaHigh: COEFFICIENT,
+      alpha: COEFFICIENT,
+      alphaLow: COEFFICIENT,
+      alphaHigh: COEFFICIENT,
+    },
     notes: "Alpha: Krippendorff's, nominal; interval by drawing documents again.",
   });
   const disagreements = table(comparison.disagreements as readonly Readonly<Record<string, string>>[], {
     caption: `Documents to talk over, ${of}`,
-    columns: { text: "Text", ...Object.fromEntries(coders.map((coder) => [coder, coder])), disputed: "Disputed" },
+    columns: {
+      text: "Text",
+      ...Object.fromEntries(coders.map((coder) => [coder, coder])),
+      disputed: "Disputed",
+    },
   });
   return { pairs, byCode, disagreements };
 }
@@ -58,8 +96,16 @@ export function spanTable(rows: readonly SpanAgreement[], of: string): Table {
   return table(rows, {
     caption: `Agreement by characters, ${of}`,
     columns: {
-      first: "First", second: "Second", code: "Code", both: "Both", one: "One", neither: "Neither", percent: "% agree",
-      kappa: "Kappa", meanKappa: "Mean kappa", documents: "Documents",
+      first: "First",
+      second: "Second",
+      code: "Code",
+      both: "Both",
+      one: "One",
+      neither: "Neither",
+      percent: "% agree",
+      kappa: "Kappa",
+      meanKappa: "Mean kappa",
+      documents: "Documents",
     },
     format: { percent: PERCENT, kappa: COEFFICIENT, meanKappa: COEFFICIENT },
     notes: [

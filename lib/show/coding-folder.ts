@@ -5,7 +5,14 @@ import type { Corpus } from "../corpus/open-corpus";
 import { codebookToRefi, projectToCoders, sheetsToProject } from "../load/coded-project";
 import type { CodedSheet, CodeLabel } from "../load/coded-sheet";
 import { NONE } from "../load/coded-sheet";
-import { ADJUDICATED_COLUMNS, readCodingKey, readCodingSheet, readDecisions, type SampleRow, SHEET_COLUMNS } from "../load/coding-sheet";
+import {
+  ADJUDICATED_COLUMNS,
+  readCodingKey,
+  readCodingSheet,
+  readDecisions,
+  type SampleRow,
+  SHEET_COLUMNS,
+} from "../load/coding-sheet";
 import { readQdpx } from "../load/read-refi";
 import { writeQdc, writeQdpx } from "../load/write-refi";
 import { adjudicate } from "../measure/adjudicate";
@@ -40,7 +47,9 @@ export function drawCodingFolder(
 ): CodingStep {
   const sample = drawCodingSample(corpus, options);
   const strata = new Map(sample.map(({ stratum, of, drawn }) => [stratum, { of, drawn }]));
-  const lines = [...strata].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { of, drawn }]) => `  ${name}: ${drawn} of ${of}`);
+  const lines = [...strata]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { of, drawn }]) => `  ${name}: ${drawn} of ${of}`);
   const report = [
     `${sample.length} documents of the ${corpus.title}, by strata:`,
     ...lines,
@@ -65,11 +74,16 @@ interface CodingFolder {
  */
 export function readCodingFolder(folder: string, codes: readonly CodeLabel[]): CodingFolder {
   if (!existsSync(join(folder, KEY))) {
-    throw new Error(`${join(folder, KEY)}: needed the key of a drawn sample, found none; draw one with npx nb code draw`);
+    throw new Error(
+      `${join(folder, KEY)}: needed the key of a drawn sample, found none; draw one with npx nb code draw`,
+    );
   }
   const sample = readCodingKey(join(folder, KEY));
-  const names = readdirSync(folder).filter((name) => /^sheet-.+\.csv$/.test(name)).sort();
-  if (names.length === 0) throw new Error(`${folder}: needed sheets named sheet-NAME.csv, found none; copy them here`);
+  const names = readdirSync(folder)
+    .filter((name) => /^sheet-.+\.csv$/.test(name))
+    .sort();
+  if (names.length === 0)
+    throw new Error(`${folder}: needed sheets named sheet-NAME.csv, found none; copy them here`);
   const sheets = names.map((name) => readCodingSheet(join(folder, name), sample, codes, name.slice(6, -4)));
   const savedAt = names.map((name) => [name.slice(6, -4), timeOf(join(folder, name))] as const);
   const separator = readFileSync(join(folder, KEY), "utf8").startsWith("\ufeffrow,") ? "," : ";";
@@ -91,7 +105,9 @@ export function compareCodingFolder(folder: string, codes: readonly CodeLabel[],
   const comparison = compareCoders(sheets, { codes, texts, seed });
   const coders = sheets.map(({ coder }) => coder);
   const tables = agreementTables(comparison, coders, `${sample.length} documents`);
-  const open = sheets.map(({ coder, codings }) => `${coder} ${[...codings.values()].filter((given) => given === null).length}`);
+  const open = sheets.map(
+    ({ coder, codings }) => `${coder} ${[...codings.values()].filter((given) => given === null).length}`,
+  );
 
   const path = join(folder, DISAGREEMENTS);
   const decided = existsSync(path) ? readDecisions(path, sample, codes).size : 0;
@@ -99,12 +115,23 @@ export function compareCodingFolder(folder: string, codes: readonly CodeLabel[],
   if (decided === 0 && comparison.disagreements.length > 0) {
     files.set(DISAGREEMENTS, disagreementSheet(comparison, sample, coders, separator));
   }
-  const next =
-    comparison.byCode.every(({ documents }) => documents === 0) ? "No document has been coded by two people yet."
-    : comparison.disagreements.length === 0 ? "There is nothing to talk over."
-    : decided > 0 ? `${path} holds ${decided} decisions and was left as it is; move it away to have a new list.`
-    : `Talk over the rows of ${path} and write a decision into each; then: npx nb code adjudicate`;
-  const report = [comparison.summary, `Left open: ${open.join(", ")}.`, "", String(tables.pairs), "", String(tables.byCode), "", next];
+  const next = comparison.byCode.every(({ documents }) => documents === 0)
+    ? "No document has been coded by two people yet."
+    : comparison.disagreements.length === 0
+      ? "There is nothing to talk over."
+      : decided > 0
+        ? `${path} holds ${decided} decisions and was left as it is; move it away to have a new list.`
+        : `Talk over the rows of ${path} and write a decision into each; then: npx nb code adjudicate`;
+  const report = [
+    comparison.summary,
+    `Left open: ${open.join(", ")}.`,
+    "",
+    String(tables.pairs),
+    "",
+    String(tables.byCode),
+    "",
+    next,
+  ];
   return { files, report: report.join("\n") };
 }
 
@@ -135,23 +162,38 @@ export function compareProject(path: string, seed: number): CodingStep {
 export function adjudicateCodingFolder(folder: string, codes: readonly CodeLabel[]): CodingStep {
   const { sample, sheets, separator } = readCodingFolder(folder, codes);
   const path = join(folder, DISAGREEMENTS);
-  const decisions = existsSync(path) ? readDecisions(path, sample, codes) : new Map<string, readonly string[]>();
+  const decisions = existsSync(path)
+    ? readDecisions(path, sample, codes)
+    : new Map<string, readonly string[]>();
   const { rows, open, single } = adjudicate(sheets, decisions);
-  const cells = rows.map(({ post, codes: given, how }) => [post, given.length === 0 ? NONE : given.join("; "), how]);
+  const cells = rows.map(({ post, codes: given, how }) => [
+    post,
+    given.length === 0 ? NONE : given.join("; "),
+    how,
+  ]);
   const agreed = rows.filter(({ how }) => how === "agreed").length;
   const report = [
     `${rows.length} of ${sample.length} documents: ${agreed} agreed, ${rows.length - agreed} decided.`,
-    ...(open.length > 0 ? [`${open.length} still to be decided in ${path}; the classifier's labels stand for them.`] : []),
-    ...(single.length > 0 ? [`${single.length} coded by one person or nobody; the classifier's labels stand for them.`] : []),
+    ...(open.length > 0
+      ? [`${open.length} still to be decided in ${path}; the classifier's labels stand for them.`]
+      : []),
+    ...(single.length > 0
+      ? [`${single.length} coded by one person or nobody; the classifier's labels stand for them.`]
+      : []),
   ];
-  return { files: new Map([[ADJUDICATED, `\ufeff${toCsv(ADJUDICATED_COLUMNS, cells, separator)}`]]), report: report.join("\n") };
+  return {
+    files: new Map([[ADJUDICATED, `\ufeff${toCsv(ADJUDICATED_COLUMNS, cells, separator)}`]]),
+    report: report.join("\n"),
+  };
 }
 
 /** Write a folder's sample and sheets as a REFI-QDA project, and its codes as a codebook. */
 export function exportCodingFolder(folder: string, codes: readonly CodeLabel[], heading: string): CodingStep {
   const { sample, sheets, savedAt } = readCodingFolder(folder, codes);
   const project = sheetsToProject({ name: "Coding sample", heading, codes, sample, sheets, savedAt });
-  const nCodings = project.sources.flatMap(({ selections }) => selections.flatMap(({ codings }) => codings)).length;
+  const nCodings = project.sources.flatMap(({ selections }) =>
+    selections.flatMap(({ codings }) => codings),
+  ).length;
   const files = new Map<string, string | Uint8Array>([
     ["codebook.qdc", writeQdc(codebookToRefi(codes, heading))],
     ["project.qdpx", writeQdpx(project)],
@@ -177,7 +219,10 @@ export function importProject(path: string, folder: string, codes: readonly Code
         const given = codings.get(post) ?? [];
         return [row, text, given.length === 0 ? NONE : given.join("; "), ""];
       });
-      return [`sheet-${coder.replace(/[^\p{L}\p{N}_-]+/gu, "-")}.csv`, `\ufeff${toCsv(SHEET_COLUMNS, rows, ";")}`] as const;
+      return [
+        `sheet-${coder.replace(/[^\p{L}\p{N}_-]+/gu, "-")}.csv`,
+        `\ufeff${toCsv(SHEET_COLUMNS, rows, ";")}`,
+      ] as const;
     }),
   );
   const nSpans = coders.reduce((sum, { spans }) => sum + spans.length, 0);

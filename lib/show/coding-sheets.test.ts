@@ -61,18 +61,25 @@ function save(name: string, content: string | Uint8Array): string {
 
 const sheetOf = (coder: string) => files.get(`sheet-${coder}.csv`) as string;
 const key = readCodingKey(save("key.csv", files.get("key.csv") as string));
-const read = (content: string | Uint8Array, name = "sheet-anna.csv") => readCodingSheet(save(name, content), key, CODES, "anna");
+const read = (content: string | Uint8Array, name = "sheet-anna.csv") =>
+  readCodingSheet(save(name, content), key, CODES, "anna");
 
 /** Bytes of a text in Windows-1251, as an old spreadsheet writes them. */
 function inWindows1251(text: string): Uint8Array {
-  const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decodeWindows1251(Uint8Array.of(byte)), byte]));
-  return Uint8Array.from(asWindows1251(text.replace("\ufeff", "")), (character) => bytes.get(character) ?? 0x3f);
+  const bytes = new Map(
+    Array.from({ length: 256 }, (_, byte) => [decodeWindows1251(Uint8Array.of(byte)), byte]),
+  );
+  return Uint8Array.from(
+    asWindows1251(text.replace("\ufeff", "")),
+    (character) => bytes.get(character) ?? 0x3f,
+  );
 }
 
 test("codingSheets opens in Excel: byte-order mark, semicolons, CRLF, and no cell that runs as a formula", () => {
   const sheet = sheetOf("anna");
   assert.ok(sheet.startsWith("\ufeffrow;text;codes;note\r\n"));
-  // The texts that begin with = and - are defused; of those with + and @, a number and a handle, placeholders stand there.
+  // The texts that begin with = and - are defused; of those with + and @, a number and a handle, placeholders
+  // stand there.
   assert.equal(sheet.match(/;"?'[=-]/g)?.length, 2);
   assert.doesNotMatch(sheet, /(?:^|;)"?[=+@-]/m);
 });
@@ -94,13 +101,29 @@ test("drawCodingSample leaves out comments and posts without a letter, and keeps
   const mixed = [...posts, { ...post("😀 123", 6) }, { ...post("да", 7), kind: "comment" as const }];
   const languages = mixed.map((): Language => "ru");
   const drawn = drawCodingSample({ posts: mixed, languages }, { size: 4, seed: 1, by: ["platform"] });
-  assert.deepEqual(drawn.map(({ of, drawn: n }) => [of, n]), [[3, 2], [3, 2], [3, 2], [3, 2]]);
-  assert.throws(() => drawCodingSample({ posts: mixed, languages }, { size: 7, seed: 1 }), /from 1 to 6, found 7/);
-  assert.equal(drawCodingSample({ posts: mixed, languages }, { size: 1, seed: 1, kinds: ["comment"] })[0]?.text, "да");
+  assert.deepEqual(
+    drawn.map(({ of, drawn: n }) => [of, n]),
+    [
+      [3, 2],
+      [3, 2],
+      [3, 2],
+      [3, 2],
+    ],
+  );
+  assert.throws(
+    () => drawCodingSample({ posts: mixed, languages }, { size: 7, seed: 1 }),
+    /from 1 to 6, found 7/,
+  );
+  assert.equal(
+    drawCodingSample({ posts: mixed, languages }, { size: 1, seed: 1, kinds: ["comment"] })[0]?.text,
+    "да",
+  );
 });
 
 test("readCodingSheet reads what a coder filled in, whichever way the spreadsheet saved it", () => {
-  const filled = sheetOf("anna").replace(/;;\r\n/, ";Work, housing;сомневаюсь\r\n").replace(/;;\r\n/, ";none;\r\n");
+  const filled = sheetOf("anna")
+    .replace(/;;\r\n/, ";Work, housing;сомневаюсь\r\n")
+    .replace(/;;\r\n/, ";none;\r\n");
   const expected = read(filled);
   const given = [...expected.codings.values()];
   assert.deepEqual(given.filter((codes) => codes !== null).sort(), [[], ["work", "housing"]]);
@@ -111,7 +134,9 @@ test("readCodingSheet reads what a coder filled in, whichever way the spreadshee
   assert.deepEqual(read(Buffer.from(filled, "utf16le")), expected);
   assert.deepEqual(read(inWindows1251(filled)), expected);
   assert.deepEqual(read(`${filled};;;\r\n`), expected);
-  const commas = codingSheets(sample, CODES, ["anna"], { seed: 3, separator: "," }).get("sheet-anna.csv") as string;
+  const commas = codingSheets(sample, CODES, ["anna"], { seed: 3, separator: "," }).get(
+    "sheet-anna.csv",
+  ) as string;
   assert.deepEqual(
     read(commas.replace(/,,\r\n/, ',"Work, housing",сомневаюсь\r\n').replace(/,,\r\n/, ",none,\r\n")),
     expected,
@@ -120,7 +145,14 @@ test("readCodingSheet reads what a coder filled in, whichever way the spreadshee
 
 test("readCodingSheet takes rows in any order", () => {
   const lines = sheetOf("бек").split(/\r\n(?=[b-w]{8};|$)/);
-  const sorted = [lines[0], ...lines.slice(1).filter((line) => line !== "").sort(), ""].join("\r\n");
+  const sorted = [
+    lines[0],
+    ...lines
+      .slice(1)
+      .filter((line) => line !== "")
+      .sort(),
+    "",
+  ].join("\r\n");
   assert.deepEqual(read(sorted), read(sheetOf("бек")));
 });
 
@@ -136,13 +168,34 @@ test("readCodingSheet names every fault with its line, what was needed and what 
   const sheet = sheetOf("anna");
   const [first = ""] = sheet.match(/^[b-w]{8}(?=;)/m) ?? [];
 
-  assert.match(message(sheet.replace(/;;\r\n/, ";wrok;\r\n")), /^\/sheet-anna\.csv:\d+: codes: codes must be among work, housing or none, found "wrok"; correct the word$/);
-  assert.match(message(sheet.replace(first, "zzzzzzzz")), /sheet-anna\.csv:2: row: needed a row of this sample, found "zzzzzzzz"; restore/);
-  assert.match(message(sheet.replace(first, "zzzzzzzz")), new RegExp(`sheet-anna\\.csv: row: needed all 6 rows of the sample, found "none for ${first}"; restore`));
-  assert.match(message(sheet.replace("сдаю", "сдам")), /:\d+: text: needed the text that was drawn \("‹phone› звоните, сдаю квартиру"\), found "‹phone› звоните, сдам квартиру"; restore it from key\.csv/);
-  assert.match(message(sheet + sheet.slice(sheet.indexOf("\r\n") + 2)), /row: needed each row once, found "[b-w]{8} also on line \d+"; remove one/);
-  assert.match(message(sheet.replace("codes", "коды")), /sheet-anna\.csv:1: columns must be row, text, codes, note, found none named codes/);
-  assert.match(message(sheet.replace("note", "note;mine")), /found also "mine"; name the columns so and remove others/);
+  assert.match(
+    message(sheet.replace(/;;\r\n/, ";wrok;\r\n")),
+    /^\/sheet-anna\.csv:\d+: codes: codes must be among work, housing or none, found "wrok"; correct the word$/,
+  );
+  assert.match(
+    message(sheet.replace(first, "zzzzzzzz")),
+    /sheet-anna\.csv:2: row: needed a row of this sample, found "zzzzzzzz"; restore/,
+  );
+  assert.match(
+    message(sheet.replace(first, "zzzzzzzz")),
+    new RegExp(`sheet-anna\\.csv: row: needed all 6 rows of the sample, found "none for ${first}"; restore`),
+  );
+  assert.match(
+    message(sheet.replace("сдаю", "сдам")),
+    /:\d+: text: needed the text that was drawn \("‹phone› звоните, сдаю квартиру"\), found "‹phone› звоните, сдам квартиру"; restore it from key\.csv/,
+  );
+  assert.match(
+    message(sheet + sheet.slice(sheet.indexOf("\r\n") + 2)),
+    /row: needed each row once, found "[b-w]{8} also on line \d+"; remove one/,
+  );
+  assert.match(
+    message(sheet.replace("codes", "коды")),
+    /sheet-anna\.csv:1: columns must be row, text, codes, note, found none named codes/,
+  );
+  assert.match(
+    message(sheet.replace("note", "note;mine")),
+    /found also "mine"; name the columns so and remove others/,
+  );
   assert.match(message(sheet.replace("note\r\n", 'note\r\n"')), /quotes must be closed/);
   // Two faults are both named.
   assert.equal(message(sheet.replace(/;;\r\n/, ";wrok;\r\n").replace("сдаю", "сдам")).split("\n").length, 2);
@@ -157,7 +210,10 @@ test("readDecisions reads the list of disagreements back, with the rows decided"
   }));
   const list = disagreementSheet(compareCoders(sheets, { codes: CODES }), key, ["anna", "бек"]);
   assert.match(list, /"anna: work\nбек: housing"/);
-  const decided = list.replace(/;work; housing"?;;\r\n|;"work; housing";;\r\n/, ';"work; housing";housing;решили\r\n');
+  const decided = list.replace(
+    /;work; housing"?;;\r\n|;"work; housing";;\r\n/,
+    ';"work; housing";housing;решили\r\n',
+  );
   const decisions = readDecisions(save("disagreements.csv", decided), key, CODES);
   assert.deepEqual([...decisions.values()], [["housing"]]);
   assert.equal(readDecisions(save("disagreements.csv", list), key, CODES).size, 0);

@@ -64,13 +64,15 @@ export function drawCodingSample(
 /**
  * Write a sample as files: a sheet for each coder, the codes they may give, and the key to keep apart.
  *
- * Each coder gets the posts in an order of their own, so that what tires one does not tire all on the same posts. The sheets
- * are CSV that Excel opens by a double click: UTF-8 with a byte-order mark, no cell runs as a formula.
+ * Each coder gets the posts in an order of their own, so that what tires one does not tire all on the same
+ * posts. The sheets are CSV that Excel opens by a double click: UTF-8 with a byte-order mark, no cell runs as
+ * a formula.
  *
  * @param coders     names; they become part of file names
  * @param separator  `;` for Excel on machines with a decimal comma, as in Russia and most of Europe; else `,`
  * @returns content by file name: `key.csv`, `codes.csv`, `sheet-NAME.csv`
- * @throws RangeError for a coder's name that is used twice or is more than letters, digits, hyphens and underscores
+ * @throws RangeError for a coder's name that is used twice or is more than letters, digits, hyphens and
+ *   underscores
  */
 export function codingSheets(
   sample: readonly SampleRow[],
@@ -89,13 +91,31 @@ export function codingSheets(
     return BOM + toCsv(header, rows, separator);
   };
   const files = new Map([
-    ["key.csv", csv(KEY_COLUMNS, sample.map((row) => KEY_COLUMNS.map((column) => row[column])))],
-    ["codes.csv", csv(["code", "name", "about"], codes.map(({ id, name, about }) => [id, name, about]))],
+    [
+      "key.csv",
+      csv(
+        KEY_COLUMNS,
+        sample.map((row) => KEY_COLUMNS.map((column) => row[column])),
+      ),
+    ],
+    [
+      "codes.csv",
+      csv(
+        ["code", "name", "about"],
+        codes.map(({ id, name, about }) => [id, name, about]),
+      ),
+    ],
   ]);
   for (const [i, coder] of coders.entries()) {
     const random = xoroshiro128plus(seed * 31 + i + 1);
     const rows = shuffle([...sample], (n) => uniformInt(random, 0, n - 1));
-    files.set(`sheet-${coder}.csv`, csv(SHEET_COLUMNS, rows.map(({ row, text }) => [row, text, "", ""])));
+    files.set(
+      `sheet-${coder}.csv`,
+      csv(
+        SHEET_COLUMNS,
+        rows.map(({ row, text }) => [row, text, "", ""]),
+      ),
+    );
   }
   return files;
 }
@@ -114,7 +134,9 @@ export function disagreementSheet(
   const known = new Map(sample.map((row) => [row.post, row]));
   const rows = disagreements.map((one) => {
     const row = known.get(one.document) as SampleRow;
-    const codings = coders.map((coder) => `${coder}: ${one[coder] === "" ? "(open)" : one[coder]}`).join("\n");
+    const codings = coders
+      .map((coder) => `${coder}: ${one[coder] === "" ? "(open)" : one[coder]}`)
+      .join("\n");
     return [row.row, row.text, codings, one.disputed, "", ""];
   });
   return BOM + toCsv(DISAGREEMENT_COLUMNS, rows, separator);

@@ -232,9 +232,10 @@
     });
     words.addEventListener("input", search);
     words.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter") return;
-      event.preventDefault();
-      byId("results").querySelector("a")?.click();
+      if (event.key !== "Enter" && event.key !== "Escape") return;
+      event.preventDefault(); // Escape would first empty the field and close the search only when pressed again.
+      if (event.key === "Escape") dialog.close();
+      else byId("results").querySelector("a")?.click();
     });
     byId("results").addEventListener("click", (event) => event.target.closest("a") && dialog.close());
   }
@@ -324,7 +325,9 @@
   /** On the first page a verdict leads to the claims that have it. */
   function setUpTally() {
     if (document.querySelector("form.filter") !== null) return;
-    for (const link of all("a[data-choose]")) link.search = new URLSearchParams({ verdict: link.dataset.choose }).toString();
+    for (const link of all("a[data-choose]")) {
+      link.setAttribute("href", `${link.getAttribute("href")}?${new URLSearchParams({ verdict: link.dataset.choose })}`);
+    }
   }
 
   // Keyboard
