@@ -7,6 +7,7 @@ import { drawSample, type SampleOptions, shuffle } from "../classify/draw-sample
 import type { Corpus } from "../corpus/open-corpus";
 import type { CodeLabel } from "../load/coded-sheet";
 import { DISAGREEMENT_COLUMNS, KEY_COLUMNS, type SampleRow, SHEET_COLUMNS } from "../load/coding-sheet";
+import { CODES_COLUMNS, CODES_FILE, KEY_FILE } from "../load/read-coding-folder";
 import { documentKey } from "../load/document-key";
 import type { CoderComparison } from "../measure/compare-coders";
 import { redact } from "../text/redact";
@@ -92,16 +93,16 @@ export function codingSheets(
   };
   const files = new Map([
     [
-      "key.csv",
+      KEY_FILE,
       csv(
         KEY_COLUMNS,
         sample.map((row) => KEY_COLUMNS.map((column) => row[column])),
       ),
     ],
     [
-      "codes.csv",
+      CODES_FILE,
       csv(
-        ["code", "name", "about"],
+        CODES_COLUMNS,
         codes.map(({ id, name, about }) => [id, name, about]),
       ),
     ],
