@@ -33,7 +33,7 @@ export function readCodingFolder(folder: string): CodingFolder {
     throw new Error(`${path}: needed the key of a drawn sample, found none; draw one with npx nb code draw`);
   }
   const sample = readCodingKey(path);
-  const codes = readCodes(join(folder, CODES_FILE));
+  const codes = readLabels(join(folder, CODES_FILE));
   const coders = readdirSync(folder)
     .flatMap((name) => /^sheet-(.+)\.csv$/.exec(name)?.[1] ?? [])
     .sort();
@@ -47,7 +47,7 @@ export function readCodingFolder(folder: string): CodingFolder {
   };
 }
 
-function readCodes(path: string): CodeLabel[] {
+function readLabels(path: string): CodeLabel[] {
   const codes = readSpreadsheet(path, CODES_COLUMNS).rows.map(({ line, cells: { code, name, about } }) => {
     if (code.trim() === "" || name.trim() === "") {
       throw new Error(
