@@ -40,9 +40,6 @@ export function postRows(
   topics: Coding,
   types: Coding,
 ): PostRow[] {
-  const namesOf = (coding: Coding, post: number): string[] => {
-    return coding.of(post).map((code) => coding.names[coding.codes.indexOf(code)] as string);
-  };
   const isEveryday = hasAny(topics, EVERYDAY);
   const isPolitical = hasAny(topics, POLITICAL);
   const isIdentity = hasAny(topics, IDENTITY);
@@ -65,4 +62,9 @@ export function postRows(
       conversation: depth === null ? null : Number(depth >= 2),
     };
   });
+}
+
+/** Names of the codes of a post, in the codebook's order. */
+export function namesOf(coding: Coding, post: number): string[] {
+  return coding.of(post).map((code) => coding.names[coding.codes.indexOf(code)] as string);
 }
