@@ -97,6 +97,11 @@ test("cohenKappa states what is undefined and does not throw", () => {
   assert.deepEqual([none.value, none.n, none.reason], [null, 0, "no item was coded by both"]);
   assert.equal(cohenKappa([], []).reason, "no item was coded by both");
 
+  // One coder constant: observed and expected agreement are both the other's share of that category.
+  const constant = cohenKappa(["x", "x", "x"], ["x", "y", "x"]);
+  assert.deepEqual([constant.value, constant.low], [0, null]);
+  assert.match(constant.reason ?? "", /one category alone: kappa is 0 whatever/);
+
   const all = cohenKappa(["x", "y"], ["x", "y"]);
   assert.deepEqual([all.value, all.low, all.high, all.se], [1, null, null, 0]);
   assert.match(all.reason ?? "", /agree throughout/);

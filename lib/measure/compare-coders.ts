@@ -266,7 +266,7 @@ function compareCode(
           ? "all gave the code to all documents: no agreement beyond chance to measure"
           : alpha.value === null
             ? "no variation in the documents coded twice"
-            : (alpha.reason ?? "");
+            : (alpha.reason ?? kappa?.reason ?? "");
   return {
     code: id,
     name,
