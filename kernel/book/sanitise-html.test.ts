@@ -46,6 +46,11 @@ test("sanitiseHtml makes an empty row heading a plain cell, since it heads nothi
   );
 });
 
+test("sanitiseHtml keeps a date in one piece", () => {
+  assert.equal(sanitiseHtml("<p><b>2020-07-18</b></p><table><tbody><tr><td>2020-07-18</td></tr></tbody></table>").text,
+    '<p><b>2020-07-18</b></p><table><tbody><tr><td><span class="whole">2020-07-18</span></td></tr></tbody></table>');
+});
+
 const HOSTILE: readonly [what: string, source: string, left: string][] = [
   ["scripts", "<p>a</p><script>alert(1)</script>", "<p>a</p>"],
   ["events", '<p onclick="alert(1)">a</p>', "<p>a</p>"],
