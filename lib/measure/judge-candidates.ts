@@ -52,7 +52,7 @@ export function judgeCandidates(
   listed: readonly Community[] = loadCommunities(),
 ): JudgedCandidate[] {
   const limits = { ...ADVERTISING_THRESHOLDS, ...thresholds };
-  const communities = corpusCommunities(corpus, listed);
+  const communities = corpusCommunities(corpus, undefined, listed);
   const engagement = postEngagement(corpus.posts, communities);
   return profileCommunities(corpus.posts, communities, engagement).map((profile): JudgedCandidate => {
     const { platform, name, label, type, members, posts, administratorShare, talkShare: discussed } = profile;

@@ -40,7 +40,7 @@ test("routinePosts takes posts and comments with a text on routine days", () => 
     postOfTest(4),
   ];
   const communities = corpusCommunities({ posts, communities: [] });
-  const routine = routinePosts(posts, ["quiet", "quiet", "quiet", "border", null], postEngagement(posts, communities));
+  const routine = routinePosts(posts, ["quiet", "quiet", "quiet", "crisis", null], postEngagement(posts, communities));
   assert.deepEqual([routine.posts, routine.comments, routine.outside, routine.withoutText], [[0], [2], 1, 1]);
   assert.deepEqual(routine.engagement.map(({ post }) => post), [0]);
 });
