@@ -69,6 +69,17 @@ function headingAnchor(cell: string, n: number): string {
   return n === 0 ? cell : `${cell}-${n + 1}`;
 }
 
+const LONGEST = 2000;
+
+/** The words of what a cell showed, in plain text; of a long table its beginning. */
+function shownWords({ outputs }: CodeCell): string[] {
+  return outputs.flatMap((output) =>
+    "data" in output && output.data["text/plain"] !== undefined
+      ? [joinText(output.data["text/plain"]).replace(/\s+/g, " ").slice(0, LONGEST)]
+      : [],
+  );
+}
+
 /** The parts of a notebook between its second-level headings, with the words by which they are found. */
 function sectionsOf({ title, notebook, name }: Chapter): Section[] {
   const sections: { anchor: string; title: string; words: string[] }[] = [];
@@ -80,7 +91,7 @@ function sectionsOf({ title, notebook, name }: Chapter): Section[] {
       });
     }
     if (sections.length === 0) sections.push({ anchor: cell.id, title: title || name, words: [] });
-    sections.at(-1)?.words.push(cell.cell_type === "markdown" ? plainMarkdown(source) : source);
+    sections.at(-1)?.words.push(...(cell.cell_type === "code" ? [source, ...shownWords(cell)] : [plainMarkdown(source)]));
   }
   return sections.map(({ anchor, title: heading, words }) => ({ anchor, title: heading, text: words.join(" ") }));
 }

@@ -58,7 +58,7 @@ function renderRow({ listed, card }: Row, book: Book, addresses: Addresses): Htm
       ? html`${title === undefined ? `notebook ${notebook}, which is not in this book` : html`<a href="${addresses.href(notebook)}">${title}</a>, which shows no card for it`}`
       : html`<a href="${addresses.href(card.notebook, card.cell)}">${title ?? card.notebook}<span class="unseen">: the cell of claim ${id}</span></a>`;
   const facts: [string, Html | string][] = [
-    ["Evidence", `${evidence}; paper: ${/^\d/.test(section) ? "section " : ""}${section}`],
+    ["Evidence", `${evidence}; paper: ${placeOf(section)}`],
     ...(card === null ? [] : cardFacts(card, listed, book)),
     ["Argued in", place],
   ];
@@ -66,6 +66,12 @@ function renderRow({ listed, card }: Row, book: Book, addresses: Addresses): Htm
 <p><strong>${id}</strong> ${verdictChip(verdict)}</p>
 <p>${claim}</p>
 <dl>${facts.map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></li>`;
+}
+
+/** "4; Table 1" is "section 4; Table 1", "4, 5" is "sections 4, 5", and "Table 1" stands for itself. */
+function placeOf(section: string): string {
+  if (!/^\d/.test(section)) return section;
+  return `${/^\d+, \d/.test(section) ? "sections" : "section"} ${section}`;
 }
 
 function cardFacts(card: FoundClaim, { expected, evidence }: ListedClaim, book: Book): [string, string][] {
