@@ -1,13 +1,12 @@
 /**
  * Measure each part of the text layer against real data and print one table.
  *
- * Run: `npm run evaluate -- --data ../shared/data [--speed]`. Reads every `xx_*.conllu` (xx a language code),
+ * Run: `npm run evaluate -- --data ../shared/data [--speed]` (lib/evaluate.ts). Reads every `xx_*.conllu` (xx a language code),
  * the Kyrgyz news topics (`kyrgyz-news-topics/*.csv`) and the Telegram messages (`telegram/*.json`) under the
  * folder. None of the data is part of the project.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 
 import { parse } from "csv-parse/sync";
 
@@ -304,16 +303,11 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-if (process.argv[1]?.endsWith("evaluate.ts")) {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string", default: "../shared/data" },
-      speed: { type: "boolean", default: false },
-    },
-  });
-  const rows = [...evaluate(values.data), ...(values.speed ? measureSpeed(values.data) : [])];
+/** The measurements of a folder as a table in Markdown, with or without those of speed. */
+export function describeTextLayer(folder: string, speed = false): string {
+  const rows = [...evaluate(folder), ...(speed ? measureSpeed(folder) : [])];
   const lines = rows.map(
     ({ part, data, measure, value, of }) => `| ${part} | ${data} | ${measure} | ${value} | ${of} |`,
   );
-  console.log(["| part | data | measure | value | of |", "|---|---|---|---|---|", ...lines].join("\n"));
+  return ["| part | data | measure | value | of |", "|---|---|---|---|---|", ...lines].join("\n");
 }
