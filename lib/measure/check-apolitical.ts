@@ -1,7 +1,7 @@
 import { APOLITICAL, type CommunityBefore, FEWEST_BEFORE } from "./apolitical-communities";
 import { type Checked } from "./checked";
 import type { CrisisBurst } from "./crisis-bursts";
-import { sayNeeded, sayRatio } from "./say-burst";
+import { sayCount, sayNeeded, sayRatio } from "./say-burst";
 
 /** Fewest communities of which a majority means something. */
 const FEWEST = 5;
@@ -21,7 +21,7 @@ export function checkApolitical(communities: readonly CommunityBefore[], burst: 
   if (apolitical.length < FEWEST || burst === undefined || burst.outcome === "too little data") {
     const detail =
       apolitical.length < FEWEST || burst === undefined
-        ? `${apolitical.length} communities were apolitical before and posted in the stretch; ${FEWEST} are needed, each with ${FEWEST_BEFORE} posts before.`
+        ? `${sayCount(apolitical.length, "community was", "communities were")} apolitical before and posted in the stretch; ${FEWEST} are needed, each with ${FEWEST_BEFORE} posts before.`
         : sayNeeded(burst);
     return { holds: "too little data", computed: "too few communities", detail, remarks: [] };
   }
@@ -31,7 +31,7 @@ export function checkApolitical(communities: readonly CommunityBefore[], burst: 
     computed: `${over} of ${apolitical.length} communities`,
     detail:
       `Of ${apolitical.length} communities with less than ${100 * APOLITICAL}% of such posts before, ${over} went over that share; together ` +
-      `${sayRatio({ ...burst, name: "they have" })}.`,
+      `${sayRatio({ ...burst, name: "they have" }).replace("its quiet", "their quiet")}.`,
     remarks: unknown > 0 ? [`${unknown} communities have fewer than ${FEWEST_BEFORE} posts before and are left out.`] : [],
   };
 }

@@ -1,7 +1,7 @@
 import { type Checked } from "./checked";
 import type { CrisisBurst } from "./crisis-bursts";
 import type { HashtagSpread } from "./hashtag-spread";
-import { sayNeeded, sayNumber } from "./say-burst";
+import { sayCount, sayNeeded, sayNumber } from "./say-burst";
 
 /** What a tag must reach to have spread, and not only been repeated. */
 export const REACH = { communities: 5, platforms: 2, authors: 10 } as const;
@@ -32,8 +32,9 @@ export function checkHashtags(spreads: readonly HashtagSpread[], bursts: readonl
     detail: `${spreads
       .map(({ tag, documents, variants, communities, platforms, authors }, i) => {
         return (
-          `${tag} stands in ${documents.length} posts and comments in ${variants.length} spellings, by ${authors} authors in ` +
-          `${communities} communities on ${platforms} platforms, ${sayNumber(bursts[i]?.ratio ?? 0)} times its quiet share`
+          `${tag} stands in ${sayCount(documents.length, "post or comment", "posts and comments")} in ` +
+          `${sayCount(variants.length, "spelling", "spellings")}, by ${sayCount(authors, "author", "authors")} in ` +
+          `${sayCount(communities, "community", "communities")} on ${sayCount(platforms, "platform", "platforms")}, ${sayNumber(bursts[i]?.ratio ?? 0)} times its quiet share`
         );
       })
       .join("; ")}.`,

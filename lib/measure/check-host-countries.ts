@@ -1,6 +1,7 @@
 import { type Checked } from "./checked";
 import type { CommunitySeries } from "./community-series";
 import type { CrisisBurst } from "./crisis-bursts";
+import { sayCount } from "./say-burst";
 
 /** Countries that "many" asks for: as many as the paper names for the relief of 2020. */
 export const MANY = 5;
@@ -25,8 +26,8 @@ export function checkHostCountries(
   const names = found.map(({ name }) => name).join(", ");
   const detail =
     bursts.length < MANY
-      ? `The communities are in ${bursts.length} known countries; ${MANY} are needed. A study.yml may say where communities are.`
-      : `${found.length} of ${bursts.length} host countries have a burst${names === "" ? "" : ` (${names})`}, on ${platforms.length} platforms.`;
+      ? `The communities are in ${sayCount(bursts.length, "known country", "known countries")}; ${MANY} are needed. A study.yml may say where communities are.`
+      : `${found.length} of ${bursts.length} host countries have a burst${names === "" ? "" : ` (${names})`}, on ${sayCount(platforms.length, "platform", "platforms")}.`;
   const isShort = found.length < MANY || platforms.length < 2;
   return {
     holds: !isShort ? true : bursts.length < MANY || found.length + thin.length >= MANY ? "too little data" : false,

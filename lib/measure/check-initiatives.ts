@@ -1,4 +1,5 @@
 import { type Checked } from "./checked";
+import { sayCount } from "./say-burst";
 import type { CarriedBy } from "./who-carried";
 
 /** Fewest posts and communities that say something of who began. */
@@ -16,7 +17,7 @@ const FEWEST_COMMUNITIES = 5;
 export function checkInitiatives(carried: CarriedBy | undefined): Checked {
   const { posts = 0, communities = 0, byMembers = 0, share = null, low = null, high = null, authors = 0, unsigned = 0 } = carried ?? {};
   if (posts < FEWEST_POSTS || communities < FEWEST_COMMUNITIES || share === null || low === null || high === null) {
-    const detail = `${posts} initiatives in ${communities} communities are too few; ${FEWEST_POSTS} in ${FEWEST_COMMUNITIES} communities are needed.`;
+    const detail = `${sayCount(posts, "initiative", "initiatives")} in ${sayCount(communities, "community", "communities")} are too few; ${FEWEST_POSTS} in ${FEWEST_COMMUNITIES} communities are needed.`;
     return { holds: "too little data", computed: "too few posts", detail, remarks: [] };
   }
   const percent = (value: number): string => `${Math.round(100 * value)}%`;
