@@ -6,7 +6,7 @@ import test, { after } from "node:test";
 import type { Output } from "../notebook-file";
 import { codeCell, makeProject, proseCell } from "../temporary-project";
 import { ARCHIVE, buildBook } from "./build-book";
-import { makeCommittedBook, makeTestBook, type TestBook } from "./test-book";
+import { makeCommittedBook, makeTestBook, type TestBook } from "./temporary-book";
 
 const made: { remove: () => void }[] = [];
 after(() => made.forEach(({ remove }) => remove()));

@@ -8,7 +8,7 @@ import type { MimeBundle, Output } from "../notebook-file";
 import { codeCell, proseCell } from "../temporary-project";
 import { ARCHIVE } from "./build-book";
 import { findChromium } from "./print-pdf";
-import { makeTestBook, type TestBook } from "./test-book";
+import { makeTestBook, type TestBook } from "./temporary-book";
 
 const CHROMIUM = findChromium() ?? "/usr/bin/chromium";
 const inBrowser = {

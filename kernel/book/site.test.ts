@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 
 import { ARCHIVE } from "./build-book";
 import { findChromium } from "./print-pdf";
-import { makeCommittedBook, pagesOf, type TestBook } from "./test-book";
+import { makeCommittedBook, pagesOf, type TestBook } from "./temporary-book";
 
 const CHROMIUM = findChromium() ?? "/usr/bin/chromium";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -221,6 +221,11 @@ test("tables are saved as CSV and figures as SVG and PNG", inBrowser, async () =
     assert.deepEqual([...png.content.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
     // Twice 680 pixels: the width stands in the header's first field.
     assert.equal(png.content.readUInt32BE(16), 1360);
+  });
+  await onPage("02-frequency", async (page) => {
+    const words = await savedBy(page, () => page.locator("#figure-1").getByRole("link", { name: /^CSV/ }).first().click());
+    assert.equal(words.name, "02-frequency-figure-1.csv");
+    assert.match(words.content.toString("utf8"), /^\ufeffword,weight,group\r\n\S+,\d+,/);
   });
 });
 
