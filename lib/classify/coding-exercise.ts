@@ -61,6 +61,11 @@ type Drawn = Omit<CodingExercise, "posts" | "texts"> & { readonly posts: readonl
  * language, and no other coder. No label of a classifier is shown.
  *
  * @throws RangeError if more posts are asked than there are; Error for a sheet that does not fit
+ *
+ * @example
+ * const corpus = { kind: "teaching", posts: [], languages: [] };
+ * drawCodingExercise(corpus).posts.length; // 10
+ * drawCodingExercise(corpus, { posts: 11 }); // throws RangeError
  */
 export function drawCodingExercise(
   corpus: Pick<Corpus, "kind" | "posts" | "languages">,

@@ -17,6 +17,11 @@ const NONE_FITS: CodeLabel = {
  * Make the codes of a codebook into those of a REFI-QDA codebook, under one heading.
  *
  * @param heading  name of the heading, which no passage can be given
+ *
+ * @example
+ * const [heading] = codebookToRefi([{ id: "work", name: "Work", about: "Paid work" }], "Codes");
+ * heading.codable; // false
+ * heading.children.map(({ name }) => name); // ["Work", "None of these"]
  */
 export function codebookToRefi(codes: readonly CodeLabel[], heading: string): RefiCode[] {
   const children = [...codes, NONE_FITS].map(({ id, name, about }, i): RefiCode => ({
