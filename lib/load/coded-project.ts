@@ -1,5 +1,5 @@
 import { type CodedSheet, type CodedSpan, type CodeLabel, NONE } from "./coded-sheet";
-import type { SampleRow } from "./coding-sheet";
+import type { SampleRow } from "./read-coding-sheet";
 import { refiGuid } from "./refi-guid";
 import { flattenCodes, type RefiCode, type RefiProject, type RefiSource } from "./refi-project";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import type { CodedSheet, CodeLabel } from "./coded-sheet";
-import { readCodingKey, readCodingSheet, type SampleRow } from "./coding-sheet";
+import { readCodingKey, readCodingSheet, type SampleRow } from "./read-coding-sheet";
 import { readSpreadsheet } from "./read-spreadsheet";
 
 /** A drawn sample with the sheets that coders filled in. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import test from "node:test";
 
 import { projectToCoders } from "../load/coded-project";
-import { readAdjudicated, readCodingKey } from "../load/coding-sheet";
+import { readAdjudicated, readCodingKey } from "../load/read-coding-sheet";
 import { readCodingFolder } from "../load/read-coding-folder";
 import type { Post } from "../load/post";
 import { readQdc, readQdpx } from "../load/read-refi";

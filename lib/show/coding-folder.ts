@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Corpus } from "../corpus/open-corpus";
 import { codebookToRefi, projectToCoders, sheetsToProject } from "../load/coded-project";
 import { type CodeLabel, NONE } from "../load/coded-sheet";
-import { ADJUDICATED_COLUMNS, guardText, readDecisions, SHEET_COLUMNS } from "../load/coding-sheet";
+import { ADJUDICATED_COLUMNS, guardText, readDecisions, SHEET_COLUMNS } from "../load/read-coding-sheet";
 import { CODES_FILE, KEY_FILE, readCodingFolder } from "../load/read-coding-folder";
 import { readQdpx } from "../load/read-refi";
 import { writeQdc, writeQdpx } from "../load/write-refi";

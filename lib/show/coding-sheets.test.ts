@@ -7,7 +7,7 @@ import test from "node:test";
 import fc from "fast-check";
 
 import type { CodedSheet } from "../load/coded-sheet";
-import { readCodingKey, readCodingSheet, readDecisions } from "../load/coding-sheet";
+import { readCodingKey, readCodingSheet, readDecisions } from "../load/read-coding-sheet";
 import type { Post } from "../load/post";
 import { asWindows1251 } from "../load/read-spreadsheet";
 import { decodeWindows1251 } from "../load/windows-1251";

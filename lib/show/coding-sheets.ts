@@ -12,7 +12,7 @@ import {
   KEY_COLUMNS,
   type SampleRow,
   SHEET_COLUMNS,
-} from "../load/coding-sheet";
+} from "../load/read-coding-sheet";
 import { CODES_COLUMNS, CODES_FILE, KEY_FILE } from "../load/read-coding-folder";
 import { documentKey } from "../load/document-key";
 import type { CoderComparison } from "../measure/compare-coders";
