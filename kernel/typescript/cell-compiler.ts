@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type ts from "@tslab/typescript-for-tslab";
@@ -42,6 +43,7 @@ const NOT_FOUND = new Set([2307, 2792, 7016]);
 /** Checks and compiles the cells of one session, in order. */
 export class CellCompiler {
   readonly #ts = loadCompiler();
+  readonly #texts: SourceTexts;
   readonly #program: CheckedProgram;
   readonly #rightFiles: RightFiles;
   readonly #earlier = new EarlierDeclarations();
@@ -58,9 +60,9 @@ export class CellCompiler {
     private readonly root: string,
     cache: string,
   ) {
-    const texts = new SourceTexts(join(cache, "outlines"));
-    this.#program = new CheckedProgram(root, texts);
-    this.#rightFiles = new RightFiles(join(cache, "checked"), texts);
+    this.#texts = new SourceTexts(join(cache, "outlines"));
+    this.#program = new CheckedProgram(root, this.#texts);
+    this.#rightFiles = new RightFiles(join(cache, "checked"), this.#texts);
   }
 
   /**
@@ -118,6 +120,17 @@ export class CellCompiler {
       const unsure = this.#rightFiles.unsure(checked.program, checked.cell);
       if (!this.#program.readWhole(unsure.map(({ file }) => file.fileName))) return { ...checked, unsure };
     }
+  }
+
+  /**
+   * Read files that a cell may import soon, and what they import.
+   *
+   * @param paths  from the project's folder; those that were never imported and found right are left alone
+   */
+  readAhead(paths: readonly string[]): void {
+    const known = paths.filter((path) => this.#texts.isKnown(readFileSync(join(this.root, path), "utf8")));
+    const imports = known.map((path) => `import ${JSON.stringify(`./${path.replace(/\\/g, "/").replace(/\.ts$/, "")}`)};`);
+    this.#program.update(this.#earlier.text, imports.join("\n"));
   }
 
   complete(source: string, position: number): Completions {

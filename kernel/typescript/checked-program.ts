@@ -25,6 +25,11 @@ export const PREFIX = "export {};\n";
 /** Stands beside the cell in the program, and on no disk. */
 const RUNTIME_TYPES = "__runtime__.d.ts";
 
+/** The compiler's host as it is when it watches; it does not publish that it tells which files a program has left. */
+interface WatchingHost extends ts.CompilerHost {
+  onReleaseOldSourceFile?: (file: ts.SourceFile, ...more: unknown[]) => void;
+}
+
 type FileCallback = (path: string, kind: ts.FileWatcherEventKind) => void;
 
 /**
@@ -120,6 +125,21 @@ export class CheckedProgram {
     invalidate?.();
   }
 
+  /** Keep what was read when nothing imports it for the moment: the next cell may import it again. */
+  #keepSourceFiles(create: ts.CreateProgram<ts.BuilderProgram>): ts.CreateProgram<ts.BuilderProgram> {
+    const amended = new Set<object>();
+    return (roots, options, host: WatchingHost | undefined, ...rest) => {
+      const release = host?.onReleaseOldSourceFile;
+      if (host !== undefined && release !== undefined && !amended.has(host)) {
+        amended.add(host);
+        host.onReleaseOldSourceFile = (file, ...more) => {
+          if (!this.#ts.sys.fileExists(file.fileName)) release(file, ...more);
+        };
+      }
+      return create(roots, options, host, ...rest);
+    };
+  }
+
   /** tslab expects the compiler to set one timer, for updating the program; the one that drops what was not found is kept here. */
   #letOneTimerAtATime(sys: ts.System): void {
     const { setTimeout, clearTimeout } = sys;
@@ -154,7 +174,7 @@ export class CheckedProgram {
           [...roots, runtimeFile],
           checkOptions(this.root),
           sys,
-          real.createAbstractBuilder,
+          this.#keepSourceFiles(real.createAbstractBuilder),
           ...rest,
         );
       },
