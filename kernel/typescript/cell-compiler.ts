@@ -174,7 +174,7 @@ export class CellCompiler {
   /** A `var` inside of a block belongs to the cell; TypeScript writes declarations of what stands at the top only. */
   #declare(program: ts.Program, cell: ts.SourceFile, name: string): string {
     const { locals } = cell as unknown as { locals: Map<string, ts.Symbol> };
-    const symbol = locals.get(name);
+    const symbol = locals.get(this.#ts.escapeLeadingUnderscores(name) as string);
     if (symbol?.valueDeclaration === undefined) return "";
     const checker = program.getTypeChecker();
     const type = checker.getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration);

@@ -41,7 +41,7 @@ type FileCallback = (path: string, kind: ts.FileWatcherEventKind) => void;
  */
 export class CheckedProgram {
   readonly #tslab: typeof import("tslab/dist/converter");
-  readonly #converter: Converter;
+  #converter: Converter;
   readonly #ts = loadCompiler();
   #builder: ts.BuilderProgram | undefined;
   readonly #files = new Map<string, { callback: FileCallback; stamp: string }>();
@@ -78,18 +78,36 @@ export class CheckedProgram {
   /** Check a cell; the returned program is good until the next call of any method. */
   update(earlier: string, code: string): CheckedCell {
     // Asking about the end of the text is tslab's cheapest question, and every question updates the program.
-    this.#converter.inspect(earlier, code, code.length);
+    this.#ask((converter) => converter.inspect(earlier, code, code.length));
     const program = this.#builder!.getProgram();
     const file = (name: string): ts.SourceFile => program.getSourceFile(this.#path(name))!;
     return { program, cell: file("__tslab__.ts"), earlier: file("__prev__.d.ts") };
   }
 
   complete(earlier: string, code: string, position: number): CompletionInfo {
-    return this.#converter.complete(earlier, code, position);
+    return this.#ask((converter) => converter.complete(earlier, code, position));
   }
 
   inspect(earlier: string, code: string, position: number): ts.QuickInfo | undefined {
-    return this.#converter.inspect(earlier, code, position);
+    return this.#ask((converter) => converter.inspect(earlier, code, position));
+  }
+
+  /**
+   * Ask tslab's converter, and a new one where it fails.
+   *
+   * An error in the middle of an update, such as of a folder that cannot be looked into at that moment, leaves tslab's timer set
+   * for ever: it would answer every later question with "Unexpected pending rebuildTimer".
+   */
+  #ask<T>(question: (converter: Converter) => T): T {
+    try {
+      return question(this.#converter);
+    } catch {
+      this.#files.clear();
+      this.#folders.clear();
+      this.#deferred = undefined;
+      this.#converter = this.#tslab.createConverter();
+      return question(this.#converter);
+    }
   }
 
   /** Whether a cell's code may be run as it stands, or how far the next line is to be indented. */
