@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { UsageError } from "./usage-error";
@@ -35,6 +35,24 @@ export function findNotebooks(root: string, only: readonly string[] = []): strin
     );
   }
   return wanted.length === 0 ? names : names.filter((name) => wanted.some((word) => name.startsWith(word)));
+}
+
+/**
+ * Part notebooks that read what the others found from those others, which must run before them.
+ *
+ * Such a notebook says so in its metadata: `"clicks-to-streets": { "reads": "claims" }`.
+ */
+export function partByReading(root: string, names: readonly string[]): { first: string[]; last: string[] } {
+  const readsClaims = (name: string): boolean => {
+    try {
+      const { metadata } = JSON.parse(readFileSync(join(root, "notebooks", `${name}.ipynb`), "utf8"));
+      return metadata?.["clicks-to-streets"]?.reads === "claims";
+    } catch {
+      return false; // What is wrong with the file is said when it is run.
+    }
+  };
+  const last = names.filter(readsClaims);
+  return { first: names.filter((name) => !last.includes(name)), last };
 }
 
 /** What may have been meant: the notebook of that number ("1" is "01"), else the first with that word in its name. */

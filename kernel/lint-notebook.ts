@@ -2,6 +2,7 @@ import { joinText } from "./join-text";
 import { type CodeReport, lintCode } from "./lint-code";
 import { lintOutputs } from "./lint-outputs";
 import type { Cell, CodeCell, Notebook } from "./notebook-file";
+import { lintExercises } from "./student/lint-exercises";
 
 /** One broken rule, at its place in a notebook. */
 export interface Finding {
@@ -19,7 +20,8 @@ const MOST_LINES = 15;
  *
  * The rules say that a reader can follow it (prose before each code cell, short cells, meaningful cell ids,
  * words for every picture) and that anyone who runs it gets what is committed (in order, complete, nothing that
- * changes by the day or the machine). `lintCode` and `lintOutputs` hold the rules for what stands in a cell.
+ * changes by the day or the machine). `lintCode` and `lintOutputs` hold the rules for what stands in a cell,
+ * `lintExercises` those for exercises.
  *
  * @param path      the notebook's path, for the report
  * @param notebook  the file's content
@@ -72,6 +74,8 @@ export function lintNotebook(path: string, notebook: Notebook, today: string): F
     const mayFail = cell.metadata.tags?.includes("raises-exception") ?? false;
     for (const { rule, message } of lintOutputs(cell.outputs, mayFail, today)) add(rule, message);
   });
+  for (const { cell, rule, message } of lintExercises(notebook))
+    findings.push({ where: `${path} cell ${cell}`, rule, message });
   return findings;
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import { findNotebooks } from "./find-notebooks";
+import { lintLesson } from "./lint-lesson";
 import { type Finding, lintNotebook } from "./lint-notebook";
 import { readNotebook } from "./notebook-file";
 
@@ -15,7 +16,8 @@ export function lintNotebooks(root: string): Finding[] {
   return findNotebooks(root).flatMap((name) => {
     const path = `notebooks/${name}.ipynb`;
     try {
-      return lintNotebook(path, readNotebook(join(root, path)), today);
+      const notebook = readNotebook(join(root, path));
+      return [...lintLesson(path, notebook), ...lintNotebook(path, notebook, today)];
     } catch (error) {
       return [{ where: path, rule: "format", message: error instanceof Error ? error.message : String(error) }];
     }

@@ -4,17 +4,23 @@ import { join, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 import { bench } from "./bench";
+import { addBookCommand } from "./book-command";
 import { checkProject } from "./check-project";
+import { addCodeCommand } from "./code-command";
+import { commandExamples as examples } from "./command-examples";
 import { DEFAULT_TOLERANCE } from "./compare-values";
 import { lintNotebooks } from "./lint-notebooks";
 import { refuseNpmOptions } from "./refuse-npm-options";
 import { registerKernel } from "./register";
+import { writeRunCrate } from "./run-crate";
 import { runNotebooks } from "./run-notebooks";
 import { runTests } from "./run-tests";
 import { showProgress } from "./show-progress";
 import { showRun } from "./show-run";
 import { pageOf } from "./show-verdicts";
+import { addSlidesCommand } from "./slides-command";
 import { startLab } from "./start-lab";
+import { addStudentCommand } from "./student-command";
 import { UsageError } from "./usage-error";
 import { showVerification, verifyNotebooks } from "./verify-notebooks";
 
@@ -46,7 +52,7 @@ program
   .summary("run the notebooks and show which claims hold")
   .description(
     "Run each notebook in its own fresh kernel and show the verdict on each claim.\n" +
-      "Writes build/notebooks, build/claims.json and build/run.json.",
+      "Writes build/notebooks, build/claims.json, build/run.json and build/ro-crate-metadata.json.",
   )
   .addOption(onlyOption())
   .option("--corpus <dir>", "folder of your own exports: facebook/, vkontakte/, odnoklassniki/")
@@ -70,11 +76,13 @@ program
     if (only.length === 0 && process.env["npm_lifecycle_event"] === "start")
       process.stdout.write("All notebooks run; for one of them: npm start -- --only 01\n");
     await untilInterrupted(async (signal) => {
+      const began = new Date();
       const report = await runNotebooks({
         ...howToRun(options, signal),
         ...own,
         ...(seed !== undefined && { seed }),
       });
+      writeRunCrate({ ...report, root: root(), began, ended: new Date(), ...(seed !== undefined && { seed }) });
       process.stdout.write(showRun(report, pageOf(process.stdout)));
       return report.faults.length === 0 ? 0 : 1;
     });
@@ -204,6 +212,11 @@ program
     process.exitCode = bench(root());
   });
 
+addStudentCommand(program, root, onlyOption());
+addBookCommand(program, root);
+addCodeCommand(program, root);
+addSlidesCommand(program, root, onlyOption());
+
 /** What `run` and `verify` both take. */
 interface SharedFlags {
   readonly only: string[];
@@ -277,11 +290,6 @@ function root(): string {
 
 function versionOf(folder: string): string {
   return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
-}
-
-function examples(lines: readonly (readonly [command: string, what: string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`.trimEnd()).join("\n")}`;
 }
 
 function onlyOption(): Option {

@@ -206,3 +206,26 @@ test("runNotebooks reports a notebook file that is broken and runs the others", 
     [false, true],
   );
 });
+
+test("a notebook that reads claims runs after the others and finds theirs", async () => {
+  const { root: project, remove: tidy } = makeProject(
+    {
+      "01-reads": [codeCell("read", 'JSON.parse(require("node:fs").readFileSync(process.env["CLICKS_CLAIMS"]!, "utf8")).map((c: { id: string }) => c.id)')],
+      "02-shows": [claimCell("s1-card", "S1", "table", "reproduced")],
+    },
+    ["S1,4,02-shows,table,reproduced,x"],
+  );
+  try {
+    const path = join(project, "notebooks", "01-reads.ipynb");
+    const notebook = readNotebook(path);
+    notebook.metadata["clicks-to-streets"] = { reads: "claims" };
+    writeFileSync(path, JSON.stringify(notebook));
+    const { faults, runs } = await runNotebooks({ root: project, jobs: 2, timeoutMs: LONG_MS });
+    assert.deepEqual(faults, []);
+    assert.deepEqual(runs.map(({ name }) => name), ["02-shows", "01-reads"]);
+    const [cell] = readNotebook(join(project, "build", "notebooks", "01-reads.ipynb")).cells;
+    assert.match(JSON.stringify(cell), /S1/);
+  } finally {
+    tidy();
+  }
+});

@@ -5,10 +5,11 @@ import {
   checkClaims,
   type ClaimsCheck,
   collectClaims,
+  type FoundClaim,
   type ListedClaim,
   readListedClaims,
 } from "./check-claims";
-import { findNotebooks } from "./find-notebooks";
+import { findNotebooks, partByReading } from "./find-notebooks";
 import { mapAtMost } from "./map-at-most";
 import { writeNotebook } from "./notebook-file";
 import { describeFault, type NotebookRun, runNotebook } from "./run-notebook";
@@ -52,8 +53,8 @@ export interface RunReport extends ClaimsCheck {
 /**
  * Run the notebooks of a project, each in its own fresh kernel, and hold their claims against what is expected.
  *
- * Writes `build/notebooks/*.ipynb`, `build/claims.json` and `build/run.json`. A notebook that fails does not
- * keep the others from running.
+ * Writes `build/notebooks/*.ipynb`, `build/claims.json`, `build/run.json`, and the book of what is then in
+ * `build/notebooks`. A notebook that fails does not keep the others from running, and stands in the book as it failed.
  *
  * @throws Error when there is nothing to run, `data/claims.csv` cannot be read, or `build` cannot be written at
  *   the start
@@ -69,26 +70,34 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   const env: Record<string, string> = {};
   if (corpus !== undefined) env["CLICKS_CORPUS"] = corpus;
   if (seed !== undefined) env["CLICKS_SEED"] = String(seed);
-  progress?.start(names, jobs);
-  let runs: NotebookRun[];
-  try {
-    runs = await mapAtMost(jobs, names, async (name) => {
-      const onCell = progress?.cell.bind(progress, name);
-      const run = await runNotebook(name, {
-        root,
-        env,
-        timeoutMs,
-        ...(signal && { signal }),
-        ...(onCell && { onCell }),
-      });
-      progress?.done(run);
-      return run;
+  const run = async (name: string): Promise<NotebookRun> => {
+    const onCell = progress?.cell.bind(progress, name);
+    const ran = await runNotebook(name, {
+      root,
+      env,
+      timeoutMs,
+      ...(signal && { signal }),
+      ...(onCell && { onCell }),
     });
+    progress?.done(ran);
+    return ran;
+  };
+  const { first, last } = partByReading(root, names);
+  progress?.start([...first, ...last], jobs);
+  const runs: NotebookRun[] = [];
+  try {
+    runs.push(...(await mapAtMost(jobs, first, run)));
+    if (first.length > 0 && last.length > 0) {
+      // lib/load/load-found-claims.ts reads this file.
+      env["CLICKS_CLAIMS"] = join(build, "claims.json");
+      writeAtomically(env["CLICKS_CLAIMS"], asJson(runs.flatMap(claimsOf)));
+    }
+    runs.push(...(await mapAtMost(jobs, last, run)));
   } finally {
     progress?.stop();
   }
 
-  const found = runs.flatMap(({ name, notebook }) => (notebook === null ? [] : collectClaims(name, notebook)));
+  const found = runs.flatMap(claimsOf);
   const finished = runs.filter(({ fault }) => fault === null).map(({ name }) => name);
   const check = checkClaims(found, listed, finished, corpus !== undefined);
   const inRuns = runs.flatMap(({ name, fault }) => (fault === null ? [] : [describeFault(name, fault)]));
@@ -100,6 +109,8 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
     corpus: corpus ?? "teaching",
     notebooks: runs.map(({ name, seconds, cells, fault }) => ({ name, seconds, cells, ok: fault === null })),
   };
+  // Loaded here, since it takes a moment that a person at a terminal should not wait for at the start.
+  const { buildBook } = require("./book/build-book") as typeof import("./book/build-book");
   const inFiles = [
     ...runs.map(({ name, notebook }) => () => {
       if (notebook !== null) writeNotebook(join(build, "notebooks", `${name}.ipynb`), notebook);
@@ -108,9 +119,14 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
     () => writeAtomically(join(build, "run.json"), asJson(summary)),
     // What an earlier run left of a notebook that is gone or renamed would look like a result of this one.
     () => (only.length === 0 ? removeOthers(join(build, "notebooks"), names) : undefined),
+    () => void (runs.some(({ notebook }) => notebook !== null) && buildBook(root)),
   ].flatMap(faultOf);
   const ownCorpus = corpus !== undefined;
   return { runs, listed, ownCorpus, claims: check.claims, faults: [...inRuns, ...check.faults, ...inFiles] };
+}
+
+function claimsOf({ name, notebook }: NotebookRun): FoundClaim[] {
+  return notebook === null ? [] : collectClaims(name, notebook);
 }
 
 /** Learn before the run, not after it, that its results cannot be kept: they need about a megabyte. */

@@ -76,7 +76,7 @@ export function findTests(root: string): string[] {
 }
 
 function stageOf(file: string, source: string): number {
-  if (/\b(playwright-core|nbconvert|jupyter lab|jupyterlab)\b/.test(source)) return 3;
+  if (/\b(playwright-core|nbconvert|jupyter lab|jupyterlab|grade-course)\b/.test(source)) return 3;
   if (/\b(startKernel|runNotebooks?|verifyNotebooks?|spawn)\b/.test(source)) return 2;
   return file.startsWith("lib/") ? 0 : 1;
 }

@@ -2,9 +2,11 @@ import type { RunReport } from "./run-notebooks";
 import { type Page, paint, showVerdicts } from "./show-verdicts";
 
 const LOOK = [
-  "Look at  build/notebooks/   the executed notebooks",
-  "         build/claims.json  the verdicts as data",
-  "         build/run.json     versions, options and times",
+  "Look at  build/book/index.html         the book: open it in a browser",
+  "         build/notebooks/              the executed notebooks",
+  "         build/claims.json              the verdicts as data",
+  "         build/run.json                 versions, options and times",
+  "         build/ro-crate-metadata.json   the run as archives read it",
 ].join("\n");
 
 /** Lay out the end of a run: the claims and their verdicts, what went wrong, and where to look. */

@@ -27,7 +27,7 @@ test("nb lab asks for Python 3.10 or newer where there is an older one alone", o
   t.after(remove);
   // A Python 3.9 that is asked whether it is older than (3, 10), and no other question.
   const out = labWith('case "$2" in *"version_info < (3, 10)"*) exit 1;; esac; exit 0', root);
-  assert.match(out, /^nb lab: needed JupyterLab 4, or Python 3\.10 or newer to install it, found neither; install/);
+  assert.match(out, /^jupyter: needed JupyterLab 4, or Python 3\.10 or newer to install it, found neither; install/);
 });
 
 test("nb lab says that installing needs the network once", options, (t) => {

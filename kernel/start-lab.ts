@@ -18,7 +18,7 @@ import { registerKernel } from "./register";
  *   pinned JupyterLab needs; and that installing needs the network when it fails
  */
 export async function startLab(root: string, args: readonly string[]): Promise<number> {
-  const jupyter = findJupyter(root) ?? installJupyter(root);
+  const jupyter = findOrInstallJupyter(root);
   const prefix = join(root, "build", "jupyter");
   await registerKernel({ prefix });
 
@@ -48,6 +48,15 @@ export async function startLab(root: string, args: readonly string[]): Promise<n
   });
 }
 
+/**
+ * The command `jupyter` of the project's own `.venv` or on PATH; where neither has JupyterLab, one is installed.
+ *
+ * @throws Error as `startLab` does
+ */
+export function findOrInstallJupyter(root: string): string {
+  return findJupyter(root) ?? installJupyter(root);
+}
+
 const BIN = process.platform === "win32" ? "Scripts" : "bin";
 
 function findJupyter(root: string): string | null {
@@ -70,7 +79,7 @@ function installJupyter(root: string): string {
   });
   if (python === undefined) {
     throw new Error(
-      "nb lab: needed JupyterLab 4, or Python 3.10 or newer to install it, found neither; " +
+      "jupyter: needed JupyterLab 4, or Python 3.10 or newer to install it, found neither; " +
         "install Python from python.org and run this again, or read the executed notebooks of `npm start` in build/notebooks",
     );
   }
@@ -83,7 +92,7 @@ function installJupyter(root: string): string {
     const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
     if (status !== 0)
       throw new Error(
-        `nb lab: \`${[command, ...args].join(" ")}\` failed; its message stands above. This needs the network once; ` +
+        `jupyter: \`${[command, ...args].join(" ")}\` failed; its message stands above. This needs the network once; ` +
           "with a network, run this again",
       );
   }

@@ -1,4 +1,4 @@
-import { findNotebooks } from "./find-notebooks";
+import { findNotebooks, partByReading } from "./find-notebooks";
 import { mapAtMost } from "./map-at-most";
 import { describeFault } from "./run-notebook";
 import type { RunProgress } from "./run-notebooks";
@@ -18,15 +18,17 @@ export interface VerifyAllOptions extends VerifyOptions {
  */
 export async function verifyNotebooks(options: VerifyAllOptions): Promise<Verification[]> {
   const { root, only, jobs, progress } = options;
-  const names = findNotebooks(root, only);
-  progress?.start(names, jobs);
+  const { first, last } = partByReading(root, findNotebooks(root, only));
+  progress?.start([...first, ...last], jobs);
+  const verify = async (name: string): Promise<Verification> => {
+    const onCell = progress?.cell.bind(progress, name);
+    const verification = await verifyNotebook(name, { ...options, ...(onCell && { onCell }) });
+    progress?.done(verification.run);
+    return verification;
+  };
   try {
-    return await mapAtMost(jobs, names, async (name) => {
-      const onCell = progress?.cell.bind(progress, name);
-      const verification = await verifyNotebook(name, { ...options, ...(onCell && { onCell }) });
-      progress?.done(verification.run);
-      return verification;
-    });
+    // The last read the committed outputs of the others, which --update may have just written.
+    return [...(await mapAtMost(jobs, first, verify)), ...(await mapAtMost(jobs, last, verify))];
   } finally {
     progress?.stop();
   }

@@ -9,9 +9,9 @@ import { collocations } from "../../lib/measure/collocations";
 import { concordance } from "../../lib/measure/concordance";
 import { findThemes } from "../../lib/measure/find-themes";
 import { nvivoFrequency } from "../../lib/measure/frequency";
-import { exactForms } from "../../lib/measure/group-types";
+import { exactForms } from "../../lib/corpus/group-types";
 import { keyWords } from "../../lib/measure/key-words";
-import { TermLookup } from "../../lib/measure/term-lookup";
+import { TermLookup } from "../../lib/corpus/term-lookup";
 import type { Codebook, CodebookTerm } from "../../lib/load/load-codebook";
 
 const [, , path = "", cacheFolder = ""] = process.argv;

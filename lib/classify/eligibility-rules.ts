@@ -101,7 +101,7 @@ function checkMembers(
 
 /** Both marks together put a community out: advertisement alone, and administrators who hide. */
 function checkAdvertisement({ isAdvertisementOnly, hasConcealedAdministrators }: Candidate): Omit<RuleResult, "rule"> {
-  if (isAdvertisementOnly === false) return { outcome: "met", because: "members discuss there" };
+  if (isAdvertisementOnly === false) return { outcome: "met", because: "it posts more than advertisement, or members discuss there" };
   if (hasConcealedAdministrators === false) return { outcome: "met", because: "its administrators say who they are" };
   if (isAdvertisementOnly === null || hasConcealedAdministrators === null) {
     return { outcome: "unknown", because: "what is posted there, or who runs it, is not recorded" };

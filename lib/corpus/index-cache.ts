@@ -8,7 +8,7 @@ import { indexFile, indexPosts, TokenIndex } from "./token-index";
 const LAYOUT = "clicks-to-streets token index 1";
 /** Whatever decides which tokens a text has; a change in one of these files makes a cache stale. */
 const SOURCES = [
-  ...["text/character-class", "text/character-ranges", "text/tokenise"],
+  ...["text/character-class", "text/character-ranges", "text/drop-unseen", "text/tokenise"],
   ...["corpus/scan", "corpus/scan-json", "corpus/window-memo", "corpus/scan-file", "corpus/form-table", "corpus/token-index"],
 ];
 const PARTS = ["tokens", "documentStarts", "keys", "keyEnds", "written", "writtenEnds", "kinds"] as const;

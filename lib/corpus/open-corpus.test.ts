@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 
+import { EVERY_FORMAT } from "../load/every-format";
 import { loadCorpusFolder } from "../load/load-corpus-folder";
 import { temporaryCorpus } from "../load/temporary-corpus";
 import { openCorpus } from "./open-corpus";
@@ -52,6 +53,25 @@ test("openCorpus reads a reader's folder to the counts that are counted by hand"
   const { index } = corpus;
   const count = (form: string) => index.counts()[index.typeOf(form)];
   assert.deepEqual(["работу", "рaботу", "жумуш", "паспорт"].map(count), [1, 1, 1, 1]);
+});
+
+test("openCorpus counts the words of every format as they are counted by hand", async (t) => {
+  const { posts, index } = await openCorpus({ path: temporaryCorpus(t, EVERY_FORMAT), build: folderFor(t) });
+  const counted = Array.from(index.counts(), (count, type) => [index.form(type), count] as const);
+  // The four posts of VKontakte, and once each in 4CAT's comment, CrowdTangle's JSON and the library's comment.
+  const byHand = {
+    работа: 4 + 1 + 1 + 1, есть: 4, 1: 1, 2: 1, 3: 1, 4: 1,
+    жумуш: 2, барбы: 1, бар: 3, жаз: 1,
+    чек: 2, ара: 2, жабык: 1, качан: 1, ачылат: 1, ачылды: 1,
+    help: 1, needed: 1, oxygen: 2, керек: 2, в: 1, москве: 1, виза: 2, даяр: 1,
+    room: 1, for: 2, rent: 2, still: 1, event: 1, today: 1, see: 1, you: 1, there: 1, салам: 1,
+  };
+  assert.deepEqual(Object.fromEntries(counted), byHand);
+  // VKontakte 17 tokens in 7 texts, Odnoklassniki 8 in 3, Facebook 28 in 12.
+  assert.equal(index.tokenCount, 17 + 8 + 28);
+  const length = (platform: string) =>
+    posts.reduce((sum, post, i) => sum + (post.platform === platform ? index.document(i).length : 0), 0);
+  assert.deepEqual(["vkontakte", "odnoklassniki", "facebook"].map(length), [17, 8, 28]);
 });
 
 test("openCorpus gives from its cache what it gave from the files", async (t) => {

@@ -32,6 +32,8 @@ export interface Corpus {
   readonly account: LoadAccount;
   /** Tokens of the texts; document i is post i. */
   readonly index: TokenIndex;
+  /** Folder that was read. */
+  readonly folder: string;
   /** Folder of what was computed from the corpus; git-ignored. */
   readonly cache: string;
 }
@@ -110,25 +112,48 @@ async function openTeaching(
   removeOlder(build, basename(place));
   const title = planted ? "teaching corpus" : "teaching corpus without planted effects";
   const read = () => loadCorpusFolder(folder, { authorKey: TEACHING_AUTHORS });
-  return open("teaching", title, join(place, "cache"), [hashSources(READING)], read);
+  return open("teaching", title, folder, join(place, "cache"), [hashSources(READING)], read);
+}
+
+/**
+ * Open the communities beside the sample: those in the folder `candidates/` of a corpus, which is a corpus
+ * folder of its own.
+ *
+ * @returns null where there is no such folder
+ */
+export async function openCandidates(corpus: Corpus, zone = "UTC"): Promise<Corpus | null> {
+  const folder = join(corpus.folder, "candidates");
+  if (!existsSync(folder)) return null;
+  const cache = join(corpus.cache, "candidates");
+  const title = `candidates beside the ${corpus.kind === "teaching" ? corpus.title : "sample"}`;
+  const isTeaching = corpus.kind === "teaching";
+  const secret = isTeaching ? TEACHING_AUTHORS : authorKey();
+  const read = () => loadCorpusFolder(folder, { zone, authorKey: secret });
+  const depends = isTeaching ? [] : [zone, secret, ...stampsOf(folder)];
+  return open(corpus.kind, title, folder, cache, [hashSources(READING), ...depends], read);
 }
 
 async function openOwn(path: string, { zone = "UTC" }: CorpusOptions, build: string): Promise<Corpus> {
   const folder = resolve(path);
-  // A file that was changed and kept size and time would pass; nothing that exports data does that.
-  const files = listExportFiles(folder).files.map((listed) => {
-    const { size, mtimeMs } = statSync(listed.path);
-    return `${listed.file}\0${size}\0${mtimeMs}`;
-  });
   const secret = authorKey();
   const cache = join(build, `reader-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
   const read = () => loadCorpusFolder(folder, { zone, authorKey: secret });
-  return open("reader", basename(folder), cache, [hashSources(READING), zone, secret, ...files], read);
+  const depends = [hashSources(READING), zone, secret, ...stampsOf(folder)];
+  return open("reader", basename(folder), folder, cache, depends, read);
+}
+
+/** What tells whether a file changed; one that kept size and time would pass, which no export does. */
+function stampsOf(folder: string): string[] {
+  return listExportFiles(folder).files.map((listed) => {
+    const { size, mtimeMs } = statSync(listed.path);
+    return `${listed.file}\0${size}\0${mtimeMs}`;
+  });
 }
 
 async function open(
   kind: Corpus["kind"],
   title: string,
+  folder: string,
   cache: string,
   depends: readonly string[],
   read: () => ReturnType<typeof loadCorpusFolder>,
@@ -153,7 +178,7 @@ async function open(
     }
   }
   const { index } = openPostIndex(corpus.posts, join(cache, "tokens.index"));
-  return { kind, title, ...corpus, index, cache };
+  return { kind, title, ...corpus, index, folder, cache };
 }
 
 /** Make a folder under another name and give it its own when it is complete. */

@@ -110,6 +110,15 @@ test("the byte scanner numbers a form by its first occurrence and keeps the spel
   assert.deepEqual([...writtenEnds], [12, 12, 12, 12]);
 });
 
+test("the byte scanner counts a word with unseen characters as the word that is seen", () => {
+  const scanner = new ByteScanner();
+  const { tokens } = scanner.scanTexts(["Ра\u00adбо\u200bта", "работа раб\u2060ота ра\ufeffбота ра\u200c\u200dбота"]);
+  const { written, writtenEnds } = scanner.types();
+  assert.deepEqual([...tokens], [0, 0, 0, 0, 0]);
+  assert.equal(Buffer.from(written.subarray(0, writtenEnds[0])).toString("utf8"), "Работа");
+  assert.equal(typeKey("word", "Ра\u00adбота"), "работа");
+});
+
 test("the byte scanner keeps apart words that are too long to pack and end alike", () => {
   const scanner = new ByteScanner();
   const { tokens } = scanner.scanTexts(["свежеперекомбинировавшимися сноваперекомбинировавшимися свежеперекомбинировавшимися"]);

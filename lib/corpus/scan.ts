@@ -1,4 +1,5 @@
 import { CHARACTER_CLASSES, CLASS } from "../text/character-class";
+import { withoutUnseen } from "../text/drop-unseen";
 import { scanTokens, TOKEN_KINDS } from "../text/tokenise";
 import { found, isSpace, nextEscape, readObject, ScanError, skipString } from "./scan-json";
 import { WindowMemo } from "./window-memo";
@@ -83,14 +84,14 @@ export interface ScannedPiece {
 }
 
 /**
- * The form under which a token is counted: NFC and lower-case, an address as written.
+ * The form under which a token is counted: NFC and lower-case, a word without unseen characters, an address as written.
  *
  * @example
  * typeKey("word", "Работа"); // "работа"
  * typeKey("url", "t.me/Kg"); // "t.me/Kg"
  */
 export function typeKey(kind: (typeof TOKEN_KINDS)[number], text: string): string {
-  return kind === "url" ? text : text.normalize("NFC").toLowerCase();
+  return kind === "url" ? text : (kind === "word" ? withoutUnseen(text) : text).normalize("NFC").toLowerCase();
 }
 
 /**
@@ -467,7 +468,8 @@ export class ByteScanner {
   }
 
   /** Type of a token given as a string: a word that packs once it is normalised is the packed one. */
-  private typeOf(kind: number, written: string): number {
+  private typeOf(kind: number, token: string): number {
+    const written = kind === WORD ? withoutUnseen(token) : token;
     const key = kind === URL ? written : written.normalize("NFC").toLowerCase();
     const packed = kind === WORD && key.length <= PACKED ? pack(key) : null;
     if (packed === null) {

@@ -37,6 +37,10 @@ export interface SimulationOptions {
    * delete posts on sensitive topics more often than others.
    */
   readonly deleted?: number;
+  /**
+   * Whether the shocks that are no crisis happen too, as in the null corpus: holidays, votes, a second wave. Default true.
+   */
+  readonly shocks?: boolean;
 }
 
 /** The parts of the generator's data that a simulation needs; read once for many simulations. */
@@ -59,10 +63,11 @@ export function openSimulator(): Simulator {
   const { days } = plan.corpus;
   const world = { plan, effect: 1, kinds, kindNamed };
 
-  return ({ seed, effect, scale = 1, sensitivity = 1, specificity = 1, deleted = 0 }) => {
+  return ({ seed, effect, scale = 1, sensitivity = 1, specificity = 1, deleted = 0, shocks = true }) => {
     checkShares({ sensitivity, specificity, deleted });
     if (!(effect >= 0 && effect <= 4)) throw new RangeError(`simulate: effect must be from 0 to 4, found ${effect}`);
     if (!(scale > 0)) throw new RangeError(`simulate: scale must be above 0, found ${scale}`);
+    const dealt = shocks ? plan : { ...plan, confusers: { shocks: [] } };
     const moods = new Map<string, number[]>();
     return sampled.map((community) => {
       const random = new RandomStream(seed, `counts ${community.id}`);
@@ -72,7 +77,7 @@ export function openSimulator(): Simulator {
         moods.set(community.platform, mood);
       }
       const chooseKind = kindChooser(community, world, random);
-      const slots = dealPostSlots(community, community.posts * scale, plan, effect, random, mood);
+      const slots = dealPostSlots(community, community.posts * scale, dealt, effect, random, mood);
 
       const series = () => new Uint16Array(days);
       const posts = series();

@@ -50,8 +50,30 @@ test("JsonCutter keeps what came before a cut and says where the cut is", () => 
   );
 });
 
-test("JsonCutter stops at a bracket of the wrong kind and at a key without quotes", () => {
-  assert.equal(cut('[{"a":1}}').broken?.found, '"}"');
+test("JsonCutter loses one record to a missing bracket, not those behind it", () => {
+  for (const size of [1, 3, 100]) {
+    const { pieces, broken } = cut('[{"a":1},{"a":2,\n{"a":3}, {"a":4,"b":{"c":[{"d":1},{"d":2}]}},{"a":5,"b":{"c":1} , {"a":6}]', size);
+    assert.equal(broken, null);
+    assert.deepEqual(pieces.map(({ value, index }) => [index, JSON.stringify(value)]), [
+      [0, '{"a":1}'], [1, undefined], [2, '{"a":3}'], [3, '{"a":4,"b":{"c":[{"d":1},{"d":2}]}}'],
+      [4, undefined], [5, '{"a":6}'],
+    ]);
+  }
+  // Inside an object that is opened nothing tells where the next record would be.
+  assert.equal(cut('{"response":{"count":{"a":1,{"b":2},"items":[{"c":3}]}}').pieces.length, 0);
+});
+
+test("JsonCutter passes over a bracket too many or of the wrong kind, and says that it was there", () => {
+  assert.deepEqual(cut('[{"a":1}},{"a":2}]').pieces.map(({ value }) => JSON.stringify(value)), [
+    '{"a":1}', undefined, '{"a":2}',
+  ]);
+  assert.deepEqual(
+    cut('{"response":{"items":[{"a":1}]]}}').pieces.map(({ path, value }) => [path, JSON.stringify(value)]),
+    [["response.items", '{"a":1}'], ["response", undefined], [null, '{"response":{"items":[]}}']],
+  );
+});
+
+test("JsonCutter stops at a key without quotes", () => {
   assert.equal(cut("{response: 1}").broken?.needed, "a key in quotes");
 });
 

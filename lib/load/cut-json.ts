@@ -51,7 +51,7 @@ const enum Char {
  * it finds there, then the object around without them. Where a record ends is found by counting brackets
  * outside strings, and JSON.parse reads the record. That was chosen over a streaming parser because it was
  * measured at 190 MB/s against 29 for stream-json 3.8, and because a record that is not JSON then costs that
- * record and not the rest of the file.
+ * record and not the rest of the file, also where it misses a bracket.
  */
 export class JsonCutter {
   /** Set when the text cannot be followed any further. */
@@ -66,7 +66,10 @@ export class JsonCutter {
   private cutLength = 0;
   private cutLine = 1;
   private state: "between" | "cutting" | "scalar" = "between";
-  private depth = 0;
+  /** Brackets that are open in it. */
+  private readonly open: number[] = [];
+  /** Last character of the chunk before that was no space, outside strings. */
+  private lastCode = 0;
   private inString = false;
   private escaped = false;
 
@@ -121,8 +124,10 @@ export class JsonCutter {
     // Commas are not counted: a trailing one is the commonest slip of a hand-mended file, and does no harm.
     if (code === Char.Comma || (code === Char.Colon && frame.key !== null)) return at + 1;
     if (code === Char.CloseList || code === Char.Close) {
-      this.fail(`"${frame.isList ? "]" : "}"}"`, `"${chunk[at]}"`);
-      return at;
+      // One too many, or one before it is missing: what follows may still be records.
+      this.onPiece({ path: frame.path, index: frame.index, line: this.line, value: undefined });
+      if (frame.isList) frame.index += 1;
+      return at + 1;
     }
     if (frame.isList) return this.openOrCut(code, at, frame.path);
     if (frame.key === null) {
@@ -153,7 +158,7 @@ export class JsonCutter {
   private startCut(at: number, hasEnd: boolean): number {
     this.state = hasEnd ? "cutting" : "scalar";
     this.cutLine = this.line;
-    this.depth = 0;
+    this.open.length = 0;
     this.inString = false;
     this.escaped = false;
     return at;
@@ -175,26 +180,43 @@ export class JsonCutter {
     return chunk.length;
   }
 
-  /** Index after the end of the string, list or object being cut; -1 if it goes on in the next chunk. */
+  /**
+   * Index after the end of the string, list or object being cut; -1 if it goes on in the next chunk.
+   *
+   * A record that misses a bracket ends before the next one: inside an object no object can follow a comma.
+   */
   private bracketEnd(chunk: string, from: number): number {
+    const { open } = this;
+    const mayResume = this.frames.at(-1)?.isList === true;
     let at = from;
     while (at < chunk.length) {
       if (this.inString) {
         at = this.skipString(chunk, at);
         if (this.inString) return -1;
-        if (this.depth === 0) return at;
+        if (open.length === 0) return at;
         continue;
       }
       const code = chunk.charCodeAt(at);
       at += 1;
       if (code === Char.Quote) this.inString = true;
-      else if (code === Char.Open || code === Char.OpenList) this.depth += 1;
-      else if (code === Char.Close || code === Char.CloseList) {
-        this.depth -= 1;
-        if (this.depth <= 0) return at;
+      else if (code === Char.Open || code === Char.OpenList) {
+        const isAstray = mayResume && code === Char.Open && open[open.length - 1] === Char.Open;
+        if (isAstray && this.codeBefore(chunk, at - 1) === Char.Comma) return at - 1;
+        open.push(code);
+      } else if (code === Char.Close || code === Char.CloseList) {
+        open.pop();
+        if (open.length === 0) return at;
       } else if (code === Char.Newline) this.line += 1;
     }
+    this.lastCode = this.codeBefore(chunk, chunk.length);
     return -1;
+  }
+
+  /** Last character before a place that is no space, in this chunk or the one before. */
+  private codeBefore(chunk: string, place: number): number {
+    let at = place - 1;
+    while (at >= 0 && chunk.charCodeAt(at) <= Char.Space) at -= 1;
+    return at < 0 ? this.lastCode : chunk.charCodeAt(at);
   }
 
   /** Index after the quote that ends the string, which is then left; or the chunk's end. */

@@ -43,7 +43,8 @@ export function listExportFiles(folder: string): ExportFolder {
     );
   }
   for (const name of entries) {
-    if (!PLATFORMS.some((platform) => platform === name.toLowerCase())) {
+    // `study.yml` is read by `openStudy`.
+    if (name !== "study.yml" && !PLATFORMS.some((platform) => platform === name.toLowerCase())) {
       listing.notes.push(
         `${name} is not read: it is not in ${PLATFORMS.map((platform) => `${platform}/`).join(", ")}`
       );

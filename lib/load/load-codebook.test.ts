@@ -39,15 +39,15 @@ test("loadCodebook reads words, patterns and phrases with their lines", () => {
 const TERM = "term: работа, language: ru, gloss: work, origin: ours";
 for (const [text, message] of [
   ["themes: 5", /codebook\.yml:1:9: themes must be a list, found 5/],
-  ["- a", /:1:1: a codebook must be a mapping with themes, found a list/],
+  ["- a", /:1:1: a codebook must be a mapping with themes, topics, post-types, acts, stances, found a list/],
   ["themes: []", /at least one theme is needed/],
   [theme(`      - { ${TERM} }\n    trems: []\n`), /:7:5: a theme may have id, name, about, terms, exclude, found "trems"/],
   [theme("      - { term: работа, language: ru, origin: ours }\n"), /:6:9: a term needs gloss, found none/],
   [theme(`      - { ${TERM.replace("ru", "rus")} }\n`), /:6:\d+: language must be one of ru, ky, en, xx, found "rus"/],
-  [theme(`      - { ${TERM} }\n      - { ${TERM} }\n`), /:7: a term stands once in a theme, found "работа" also on line 6/],
+  [theme(`      - { ${TERM} }\n      - { ${TERM} }\n`), /:7:9: a term stands once in a theme, found "работа" also on line 6/],
   [theme(`      - { ${TERM.replace("работа", "Работа")} }\n`), /:6:17: a term must be in small letters, found "Работа"/],
   [theme(`      - { ${TERM.replace("работа", '"*"')} }\n`), /two letters or more/],
-  [theme(`      - { ${TERM.replace("работа", "2020")} }\n`), /term must be a text without spaces around it, found 2020/],
+  [theme(`      - { ${TERM.replace("работа", "2020")} }\n`), /term must be a text, found 2020/],
   [theme(`      - { ${TERM} }\n`) + theme(`      - { ${TERM} }\n`).replace("themes:\n", ""), /:7:5: a theme's id must be its own, found "work" twice/],
   ["themes: [", /:\d+:\d+: YAML is needed, found: /],
 ] as const) {

@@ -1,23 +1,26 @@
-import { readFileSync } from "node:fs";
+import type { Node } from "yaml";
 
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Node, YAMLMap } from "yaml";
+import {
+  type ActRules,
+  type CodebookPattern,
+  type PointRules,
+  readActRules,
+  readId,
+  readPattern,
+  readPointRules,
+  readStanceRules,
+  type StanceRules,
+  TERM_LANGUAGES,
+  type TermLanguage,
+} from "./codebook-rules";
+import { YamlReader } from "./yaml-reader";
 
-/** A word, a pattern or a phrase of them. */
-export interface CodebookPattern {
-  /** As written in the codebook: `рабоч*`. */
-  readonly term: string;
-  /** Its words; more than one is a phrase. */
-  readonly words: readonly string[];
-  readonly gloss: string;
-  /** Line of the codebook, from 1, so that a result can point at it. */
-  readonly line: number;
-}
+export type { CodebookPattern };
 
 /** A term by which a text is counted to a theme. */
 export interface CodebookTerm extends CodebookPattern {
   /** `xx` where the spelling is shared by languages. */
-  readonly language: "ru" | "ky" | "en" | "xx";
+  readonly language: TermLanguage;
   /** Whether the paper names the word, or we added it. */
   readonly origin: "paper" | "ours";
 }
@@ -32,142 +35,79 @@ export interface Theme {
   readonly exclude: readonly CodebookPattern[];
 }
 
-/** Themes in the order of the file. */
+/** Themes in the order of the file, and the rules of the classifiers; one that has no section is not to be had. */
 export interface Codebook {
   readonly themes: readonly Theme[];
+  readonly topics?: PointRules;
+  readonly postTypes?: PointRules;
+  readonly acts?: ActRules;
+  readonly stances?: StanceRules;
 }
 
-const LANGUAGES = ["ru", "ky", "en", "xx"] as const;
 const ORIGINS = ["paper", "ours"] as const;
 
 /**
  * Read a codebook.
  *
- * The file says in its first lines what its fields mean. Every theme and term is checked, because a misspelt key would
- * silently drop words: nothing is guessed and nothing is passed over.
+ * The file says in its first lines what its fields mean. Every theme, rule and term is checked, because a misspelt
+ * key would silently drop words: nothing is guessed and nothing is passed over.
  *
  * @param path  a YAML file such as `data/codebook.yml`
  * @throws Error naming file, line and column of what does not fit
  */
-export function loadCodebook(path: string): Codebook {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const reader = new Reader(path, lines);
-  const [error] = document.errors;
-  if (error !== undefined) {
-    return reader.fail(error.pos[0], `YAML is needed, found: ${error.message}`);
-  }
-  const root = reader.map(document.contents as Node | null, "a codebook", ["themes"], []);
-  const themes = reader.list(root.get("themes", true) as Node, "themes").map((node) => reader.theme(node));
-  if (themes.length === 0) {
-    return reader.fail(0, "at least one theme is needed, found none");
-  }
-  const ids = new Set<string>();
+export function loadCodebook(path = "data/codebook.yml"): Codebook {
+  const reader = YamlReader.open(path);
+  const root = reader.map(reader.root, "a codebook", ["themes"], ["topics", "post-types", "acts", "stances"]);
+  const nodes = reader.list(root, "themes");
+  const themes = nodes.map((node) => readTheme(reader, node));
+  if (themes.length === 0) reader.fail(reader.at(root, "themes"), "at least one theme is needed, found none");
   for (const [i, { id }] of themes.entries()) {
-    if (ids.has(id)) {
-      const node = reader.list(root.get("themes", true) as Node, "themes")[i] as Node;
-      reader.fail(startOf(node), `a theme's id must be its own, found "${id}" twice`);
+    if (themes.findIndex((theme) => theme.id === id) < i) {
+      reader.fail(nodes[i], `a theme's id must be its own, found "${id}" twice`);
     }
-    ids.add(id);
   }
-  return { themes };
+  const ids = themes.map(({ id }) => id);
+  const section = <Rules>(key: string, read: (node: Node) => Rules): Rules | undefined => {
+    const node = reader.at(root, key);
+    return node === undefined ? undefined : read(node);
+  };
+  const topics = section("topics", (node) => readPointRules(reader, node, ids));
+  const postTypes = section("post-types", (node) => readPointRules(reader, node, ids));
+  const acts = section("acts", (node) => readActRules(reader, node));
+  const stances = section("stances", (node) => readStanceRules(reader, node));
+  return {
+    themes,
+    ...(topics && { topics }),
+    ...(postTypes && { postTypes }),
+    ...(acts && { acts }),
+    ...(stances && { stances }),
+  };
 }
 
-class Reader {
-  constructor(
-    private readonly path: string,
-    private readonly lines: LineCounter,
-  ) {}
-
-  fail(offset: number, message: string): never {
-    const { line, col } = this.lines.linePos(offset);
-    throw new Error(`${this.path}:${line}:${col}: ${message}`);
-  }
-
-  theme(node: Node): Theme {
-    const map = this.map(node, "a theme", ["id", "name", "about", "terms"], ["exclude"]);
-    const id = this.text(map, "id");
-    if (!/^[a-z]+(-[a-z]+)*$/.test(id)) {
-      this.fail(startOf(map.get("id", true) as Node), `an id must be lower-case Latin letters with hyphens, found "${id}"`);
+function readTheme(reader: YamlReader, node: Node): Theme {
+  const map = reader.map(node, "a theme", ["id", "name", "about", "terms"], ["exclude"]);
+  const id = readId(reader, map);
+  const nodes = reader.list(map, "terms");
+  const terms = nodes.map((term) => readTerm(reader, term));
+  for (const [i, { term }] of terms.entries()) {
+    const before = terms.findIndex((other) => other.term === term);
+    if (before < i) {
+      const { line } = terms[before] as CodebookTerm;
+      reader.fail(nodes[i], `a term stands once in a theme, found "${term}" also on line ${line}`);
     }
-    const exclude = map.has("exclude") ? this.list(map.get("exclude", true) as Node, "exclude") : [];
-    const terms = this.list(map.get("terms", true) as Node, "terms").map((term) => this.term(term));
-    const first = new Map<string, number>();
-    for (const { term, line } of terms) {
-      const before = first.get(term);
-      if (before !== undefined) {
-        throw new Error(`${this.path}:${line}: a term stands once in a theme, found "${term}" also on line ${before}`);
-      }
-      first.set(term, line);
-    }
-    return {
-      id,
-      name: this.text(map, "name"),
-      about: this.text(map, "about"),
-      terms,
-      exclude: exclude.map((pattern) => this.pattern(this.map(pattern, "an exclusion", ["term", "gloss"], []))),
-    };
   }
-
-  term(node: Node): CodebookTerm {
-    const map = this.map(node, "a term", ["term", "language", "gloss", "origin"], []);
-    return { ...this.pattern(map), language: this.oneOf(map, "language", LANGUAGES), origin: this.oneOf(map, "origin", ORIGINS) };
-  }
-
-  pattern(map: YAMLMap): CodebookPattern {
-    const term = this.text(map, "term");
-    const at = startOf(map.get("term", true) as Node);
-    const words = term.split(" ");
-    for (const word of words) {
-      if (!/^[\p{L}\p{M}*?'’-]+$/u.test(word) || (word.match(/\p{L}/gu)?.length ?? 0) < 2) {
-        this.fail(at, `a term must be words of two letters or more with one space between, * and ? allowed, found "${term}"`);
-      }
-    }
-    if (term !== term.toLowerCase()) {
-      this.fail(at, `a term must be in small letters, found "${term}"`);
-    }
-    return { term, words, gloss: this.text(map, "gloss"), line: this.lines.linePos(at).line };
-  }
-
-  /** A mapping with all needed keys and no other than those and the allowed ones. */
-  map(node: Node | null, what: string, needed: readonly string[], allowed: readonly string[]): YAMLMap {
-    if (node === null || !isMap(node)) {
-      return this.fail(startOf(node), `${what} must be a mapping with ${needed.join(", ")}, found ${kindOf(node)}`);
-    }
-    for (const { key } of node.items) {
-      const name = isScalar(key) ? String(key.value) : "";
-      if (!needed.includes(name) && !allowed.includes(name)) {
-        this.fail(startOf(key as Node), `${what} may have ${[...needed, ...allowed].join(", ")}, found "${name}"`);
-      }
-    }
-    const missing = needed.find((name) => !node.has(name));
-    return missing === undefined ? (node as YAMLMap) : this.fail(startOf(node), `${what} needs ${missing}, found none`);
-  }
-
-  list(node: Node, what: string): Node[] {
-    return isSeq(node) ? (node.items as Node[]) : this.fail(startOf(node), `${what} must be a list, found ${kindOf(node)}`);
-  }
-
-  text(map: YAMLMap, key: string): string {
-    const node = map.get(key, true) as Node;
-    const value = isScalar(node) ? node.value : undefined;
-    if (typeof value !== "string" || value.trim() === "" || value.trim() !== value) {
-      return this.fail(startOf(node), `${key} must be a text without spaces around it, found ${isScalar(node) ? JSON.stringify(value) : kindOf(node)}`);
-    }
-    return value.normalize("NFC");
-  }
-
-  oneOf<Value extends string>(map: YAMLMap, key: string, values: readonly Value[]): Value {
-    const text = this.text(map, key);
-    const value = values.find((known) => known === text);
-    return value ?? this.fail(startOf(map.get(key, true) as Node), `${key} must be one of ${values.join(", ")}, found "${text}"`);
-  }
+  const exclude = reader.list(map, "exclude").map((entry) => {
+    const own = reader.map(entry, "an exclusion", ["term", "gloss"]);
+    return readPattern(reader, reader.at(own, "term") as Node, "term", reader.text(own, "gloss"));
+  });
+  return { id, name: reader.text(map, "name"), about: reader.text(map, "about"), terms, exclude };
 }
 
-function startOf(node: Node | null | undefined): number {
-  return node?.range?.[0] ?? 0;
-}
-
-function kindOf(node: Node | null | undefined): string {
-  return isMap(node) ? "a mapping" : isSeq(node) ? "a list" : isScalar(node) ? JSON.stringify(node.value) : "nothing";
+function readTerm(reader: YamlReader, node: Node): CodebookTerm {
+  const map = reader.map(node, "a term", ["term", "language", "gloss", "origin"]);
+  return {
+    ...readPattern(reader, reader.at(map, "term") as Node, "term", reader.text(map, "gloss")),
+    language: reader.oneOf(map, "language", TERM_LANGUAGES),
+    origin: reader.oneOf(map, "origin", ORIGINS),
+  };
 }

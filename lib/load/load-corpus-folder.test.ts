@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 
 import { loadCorpusFolder } from "./load-corpus-folder";
+import { EVERY_FORMAT } from "./every-format";
 import { describeProblem, type LoadAccount } from "./load-account";
 import { EXPORT_FORMATS } from "./recognise-export";
 import { type CorpusFiles, loadFiles, temporaryCorpus } from "./temporary-corpus";
@@ -22,67 +23,7 @@ const said = (account: LoadAccount): string[] => account.problems.map(describePr
 const GOOD: CorpusFiles = { "vkontakte/good.json": [vk(1)] };
 
 test("a folder with every format gives the counts that are counted by hand", async (t) => {
-  const { posts, account } = await loadFiles(t, {
-    // 2 posts, of which the second has a comment with a reply: 4.
-    "vkontakte/wall.json": { response: {
-      count: 2, items: [vk(1), vk(2)], groups: [{ id: 5, name: "Биз", screen_name: "b" }],
-    } },
-    "vkontakte/comments/page1.json.gz": gzipSync(JSON.stringify({ response: { items: [{
-      id: 9, owner_id: -5, post_id: 2, from_id: 3, date: 1588300000, text: "а",
-      thread: {
-        count: 1,
-        items: [{
-          id: 10, owner_id: -5, post_id: 2, from_id: 4, date: 1588300001, text: "б", parents_stack: [9],
-        }],
-      },
-    }] } })),
-    // 1 new post and a copy of the first above: 1 and a duplicate.
-    "vkontakte/four.csv": "id,thread_id,unix_timestamp,link,item_type,body,author_id\n1,1,1588291201,https://vk.com/wall-5_1,post,пост 1,-5\n3,3,1588291203,https://vk.com/wall-5_3,post,пост 3,-5\n",
-    // 1 post and 1 comment.
-    "vkontakte/four.ndjson": `${JSON.stringify({ ...vk(4), "4cat_item_type": "post" })}\n${JSON.stringify({ id: 11, owner_id: -5, post_id: 4, from_id: 3, date: 1588300002, text: "в", "4cat_item_type": "comment" })}\n`,
-    // 1 post; 2 comments, one of them broken; 1 mediatopic.
-    "odnoklassniki/d.json": { discussion: {
-      object_id: "1", object_type: "GROUP_TOPIC", title: "т", ref_objects: [{ id: "9", type: "GROUP" }],
-      creation_date: "2021-05-01 12:00:00",
-    } },
-    "odnoklassniki/c.json": { comments: [
-      { id: "c1", author_id: "1", date: "2021-05-01 12:00:00", text: "г" },
-      { id: "c2", author_id: "1", date: "1 мая", text: "г" },
-    ] },
-    "odnoklassniki/m.json": { media_topics: [{
-      id: "m1", created_ms: 1619859600000, author_ref: "group:9", owner_ref: "group:9",
-      media: [{ type: "text", text: "т" }],
-    }] },
-    // 1 each; the scraper's and the Graph's post have a comment each, Download your information a post and a comment.
-    "facebook/ct-page.csv": "Page Name,Facebook Id,Post Created,Total Interactions,URL,Message\nБет,1,2021-05-01 04:30:36 EDT,0,https://www.facebook.com/1_10,а\n",
-    "facebook/ct-group.csv.gz": gzipSync(
-      "Group Name,Facebook Id,Post Created,Total Interactions,URL,Message\nТоп,2,2021-05-01 04:30:36 EDT,0,https://www.facebook.com/groups/2/permalink/10,а\n"
-    ),
-    "facebook/ct.json": { status: 200, result: { posts: [{
-      platformId: "3_10", date: "2021-05-01 08:30:36", message: "а",
-      account: { id: 3, name: "Т", accountType: "facebook_group" }, statistics: {},
-    }] } },
-    "facebook/mcl/posts.csv": "id,creation_time,text,post_owner.id,surface.id,surface.name\n400,2021-05-01T08:30:36Z,а,7,4,М\n",
-    "facebook/mcl/comments.csv": "id,post_id,parent_id,text,creation_time,owner.id\n401,400,,а,2021-05-01T08:30:36Z,8\n",
-    "facebook/scraper.json": [{
-      post_id: "500", text: "а", timestamp: 1619859600,
-      comments_full: [{
-        comment_id: "501", commenter_id: "1", comment_text: "б", comment_time: "2021-05-01 12:00:00",
-      }],
-    }],
-    "facebook/graph.json": { data: [{
-      id: "6_600", created_time: "2021-05-01T12:00:00+0000", message: "а",
-      comments: { data: [{ id: "601", created_time: "2021-05-01T12:00:01+0000", message: "б" }] },
-    }] },
-    "facebook/dyi.json": {
-      group_posts_v2: [{ timestamp: 1619859600, title: "A posted in G.", data: [{ post: "a" }] }],
-      group_comments_v2: [{
-        timestamp: 1619859601, title: "A commented in G.",
-        data: [{ comment: { timestamp: 1619859601, comment: "b", author: "A", group: "G" } }],
-      }],
-    },
-    "facebook/custom.csv": CUSTOM + customRow(1),
-  });
+  const { posts, account } = await loadFiles(t, EVERY_FORMAT);
   // VKontakte 4 + 1 + 2 = 7; Odnoklassniki 1 + 1 + 1 = 3; Facebook 1 + 1 + 1 + 1 + 1 + 2 + 2 + 2 + 1 = 12.
   assert.equal(posts.length, 22);
   assert.equal(account.summary(), "read 24, skipped 1, duplicates 1");
@@ -141,6 +82,20 @@ test("strict stops at the first record that does not fit", async (t) => {
     loadFiles(t, { ...GOOD, "vkontakte/x.json": "<html></html>" }, { strict: true }),
     /x\.json: needed JSON or CSV, found an HTML page/,
   );
+});
+
+test("a record that misses a bracket, or has one too many, costs itself alone", async (t) => {
+  const [one, two, three] = [vk(1), vk(2, { likes: { count: 3 } }), vk(3)].map((record) => JSON.stringify(record));
+  const { posts, account } = await loadFiles(t, {
+    "vkontakte/a.json": `{"response":{"items":[${one},\n${two!.slice(0, -1)},\n${three}]}}`,
+    "vkontakte/b.json": `[${JSON.stringify(vk(4))}},\n${JSON.stringify(vk(5))}]`,
+  });
+  assert.deepEqual(posts.map(({ id }) => id), ["-5_1", "-5_3", "-5_4", "-5_5"]);
+  assert.equal(account.summary(), "read 6, skipped 2, duplicates 0");
+  assert.deepEqual(said(account), [
+    "vkontakte/a.json:2: response.items[1]: needed JSON, found text that is not JSON",
+    "vkontakte/b.json:1: [1]: needed JSON, found text that is not JSON",
+  ]);
 });
 
 test("a truncated gzip gives what was before the cut and says so", async (t) => {

@@ -5,7 +5,9 @@ import type { LoadAccount } from "./load-account";
 import { comparePosts } from "./load-corpus-folder";
 import { loadExports, type LoadOptions } from "./load-exports";
 import type { CommunityInfo } from "./post";
+import { NumberColumn } from "./number-column";
 import { parsePostLine } from "./read-posts";
+import { sortedOrder } from "./sorted-order";
 
 const WRITTEN_AT_ONCE = 1 << 17;
 
@@ -52,9 +54,9 @@ export async function writePosts(
 /** Write posts as they come; the instant of each and where its line ends. */
 async function writeDraft(
   stream: ReturnType<typeof loadExports>, path: string,
-): Promise<{ times: number[]; ends: number[] }> {
-  const times: number[] = [];
-  const ends: number[] = [];
+): Promise<{ times: Float64Array; ends: Float64Array }> {
+  const times = new NumberColumn();
+  const ends = new NumberColumn();
   let written = 0;
   const file = createWriteStream(path);
   for await (const posts of stream) {
@@ -68,14 +70,14 @@ async function writeDraft(
   }
   file.end();
   await once(file, "close");
-  return { times, ends };
+  return { times: times.values(), ends: ends.values() };
 }
 
 async function writeSorted(
-  draft: string, path: string, times: readonly number[], ends: readonly number[],
+  draft: string, path: string, times: Float64Array, ends: Float64Array,
   settle: (line: string, number: number) => ReturnType<typeof parsePostLine>,
 ): Promise<void> {
-  const order = Uint32Array.from(times, (_, i) => i).sort((a, b) => times[a]! - times[b]! || a - b);
+  const order = sortedOrder(times);
   const input = openSync(draft, "r");
   const output = createWriteStream(path);
   let waiting = "";
@@ -109,7 +111,7 @@ function inOrder(numbers: Uint32Array, lineOf: (number: number) => string): Iter
   return posts.sort(comparePosts).map(({ number }) => number);
 }
 
-function lineAt(file: number, ends: readonly number[], number: number): string {
+function lineAt(file: number, ends: Float64Array, number: number): string {
   const start = number === 0 ? 0 : ends[number - 1]!;
   const bytes = Buffer.allocUnsafe(ends[number]! - start);
   readSync(file, bytes, 0, bytes.length, start);

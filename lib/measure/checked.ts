@@ -10,3 +10,5 @@ export interface Checked {
 
 /** What a card says where there is too little to compute. */
 export const TOO_FEW = { holds: "too little data", computed: "too few words", remarks: [] } as const;
+/** The same where posts are counted. */
+export const TOO_FEW_POSTS = { holds: "too little data", computed: "too few posts", remarks: [] } as const;

@@ -1,7 +1,7 @@
 import type { TokenIndex } from "../corpus/token-index";
-import { compareCodePoints } from "./count-terms";
-import { exactForms } from "./group-types";
-import type { TypeGroups } from "./group-types";
+import { compareCodePoints } from "../text/compare-code-points";
+import { exactForms } from "../corpus/group-types";
+import type { TypeGroups } from "../corpus/group-types";
 import { keyness } from "./keyness";
 
 /** A word that stands near another, and three measures of whether it does so more often than by chance. */

@@ -7,9 +7,9 @@ import { indexPosts } from "../corpus/token-index";
 import { flatKey } from "../text/flat-key";
 import { tokenise } from "../text/tokenise";
 import { concordance, quoteLine } from "./concordance";
-import { groupTypes } from "./group-types";
+import { groupTypes } from "../corpus/group-types";
 import { parseQuery, QueryError } from "./parse-query";
-import { TermLookup } from "./term-lookup";
+import { TermLookup } from "../corpus/term-lookup";
 
 const texts = [
   "Срочно! Ищу работу в Москве, рабочий график любой.",
@@ -43,6 +43,7 @@ for (const [query, hits] of [
   ["рабоч*", ["0:рабочий", "1:рабочая"]],
   ["работ?", ["0:работу"]],
   ["РАБОТУ", ["0:работу"]],
+  ["рабо\u00adту", ["0:работу"]],
   ["*ство", ["1:жительство", "2:жительство"]],
   ['"вид на жительство"', ["1:вид на жительство"]],
   ["«вид на мор*»", ["2:вид на море"]],

@@ -1,10 +1,10 @@
 import type { TokenIndex } from "../corpus/token-index";
 import { tokenise } from "../text/tokenise";
-import { exactForms } from "./group-types";
+import { exactForms } from "../corpus/group-types";
 import { parseQuery } from "./parse-query";
 import type { Query } from "./parse-query";
-import { TermLookup } from "./term-lookup";
-import type { Expansion } from "./term-lookup";
+import { TermLookup } from "../corpus/term-lookup";
+import type { Expansion } from "../corpus/term-lookup";
 
 /** One hit of a search with the tokens around it. */
 export interface ConcordanceLine {

@@ -1,5 +1,5 @@
 import type { TokenIndex } from "../corpus/token-index";
-import type { TypeGroups } from "./group-types";
+import type { TypeGroups } from "../corpus/group-types";
 
 /** Occurrences of chosen terms in each part of a corpus. */
 export interface PartCounts {

@@ -1,5 +1,6 @@
 import type { TokenIndex } from "../corpus/token-index";
-import type { TypeGroups } from "./group-types";
+import type { TypeGroups } from "../corpus/group-types";
+import { compareCodePoints } from "../text/compare-code-points";
 
 /** How often each term occurs, and in how many documents. */
 export interface TermCounts {
@@ -84,24 +85,4 @@ export function topTerms(counts: ArrayLike<number>, nameOf: (term: number) => st
   }
   const ordered = terms.sort((a, b) => (counts[b] as number) - (counts[a] as number) || compareCodePoints(nameOf(a), nameOf(b)));
   return ordered.slice(0, top);
-}
-
-/**
- * Compare two strings by code points, so that order does not depend on a locale.
- *
- * @returns below 0, 0 or above 0
- *
- * @example
- * compareCodePoints("е", "ё"); // -28
- * compareCodePoints("а", "а"); // 0
- */
-export function compareCodePoints(a: string, b: string): number {
-  for (let i = 0; i < a.length && i < b.length; ) {
-    const [one, other] = [a.codePointAt(i) as number, b.codePointAt(i) as number];
-    if (one !== other) {
-      return one - other;
-    }
-    i += one > 0xffff ? 2 : 1;
-  }
-  return a.length - b.length;
 }

@@ -5,7 +5,7 @@ import { indexPosts } from "../corpus/token-index";
 import { bootstrapShares } from "./bootstrap-shares";
 import { countByPart } from "./count-by-part";
 import { griesDp, juillandD } from "./dispersion";
-import { exactForms } from "./group-types";
+import { exactForms } from "../corpus/group-types";
 import { wilsonInterval } from "./wilson-interval";
 
 test("griesDp gives hand-worked values", () => {

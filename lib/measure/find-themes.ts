@@ -1,9 +1,7 @@
+import { foldedLookup } from "../corpus/folded-lookup";
+import type { Expansion, TermLookup } from "../corpus/term-lookup";
 import type { TokenIndex } from "../corpus/token-index";
 import type { Codebook, CodebookTerm } from "../load/load-codebook";
-import { flatKey } from "../text/flat-key";
-import { groupTypes } from "./group-types";
-import { TermLookup } from "./term-lookup";
-import type { Expansion } from "./term-lookup";
 import { wilsonInterval } from "./wilson-interval";
 
 /** Most themes that one codebook may have: a text's themes are the bits of one number. */
@@ -34,13 +32,9 @@ export interface ThemeShare {
   readonly interval: readonly [low: number, high: number] | null;
 }
 
-/**
- * Make a lookup in which the terms of a codebook meet the words of a corpus: folded, without case, ё as е, ө ү ң as о у н.
- * Tags are met without their sign.
- */
+/** The lookup in which themes are found; see `foldedLookup`. */
 export function themeLookup(index: TokenIndex): TermLookup {
-  const groups = groupTypes(index, (_, __, written) => flatKey(written).replace(/^[#＃]/u, ""), ["word", "tag"]);
-  return new TermLookup(index, groups, flatKey);
+  return foldedLookup(index);
 }
 
 /**

@@ -18,7 +18,7 @@ import { openTerms } from "./open-terms";
 import { platformWords, themesOfTerms } from "./platform-words";
 import { rankThemes } from "./rank-themes";
 import { shareByMonth } from "./share-by-month";
-import type { TypeGroups } from "./group-types";
+import type { TypeGroups } from "../corpus/group-types";
 
 const LATE = [
   "covid*",

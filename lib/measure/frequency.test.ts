@@ -4,9 +4,10 @@ import test from "node:test";
 import fc from "fast-check";
 
 import { indexPosts } from "../corpus/token-index";
-import { compareCodePoints, countTerms, countTokens, topTerms } from "./count-terms";
+import { compareCodePoints } from "../text/compare-code-points";
+import { countTerms, countTokens, topTerms } from "./count-terms";
 import { countWords, nvivoFrequency } from "./frequency";
-import { exactForms, groupTypes } from "./group-types";
+import { exactForms, groupTypes } from "../corpus/group-types";
 
 const posts = [
   { text: "Работа, работа и работу" },

@@ -1,7 +1,8 @@
 import type { TokenIndex } from "../corpus/token-index";
-import { compareCodePoints, countTerms, topTerms } from "./count-terms";
-import { exactForms } from "./group-types";
-import type { TypeGroups } from "./group-types";
+import { compareCodePoints } from "../text/compare-code-points";
+import { countTerms, topTerms } from "./count-terms";
+import { exactForms } from "../corpus/group-types";
+import type { TypeGroups } from "../corpus/group-types";
 
 /** One row of a word frequency table as NVivo prints it. */
 export interface NvivoRow {

@@ -3,8 +3,8 @@ import { fold } from "../text/fold";
 import type { Language } from "../text/identify-language";
 import { lemma } from "../text/lemma";
 import { isStopWord } from "../text/stop-words";
-import { groupTypes } from "./group-types";
-import type { TypeGroups } from "./group-types";
+import { groupTypes } from "../corpus/group-types";
+import type { TypeGroups } from "../corpus/group-types";
 
 const TOLD = ["ru", "ky", "en"] as const;
 

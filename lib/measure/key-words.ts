@@ -2,9 +2,10 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 import type { TokenIndex } from "../corpus/token-index";
-import { compareCodePoints, countTerms } from "./count-terms";
-import { exactForms } from "./group-types";
-import type { TypeGroups } from "./group-types";
+import { compareCodePoints } from "../text/compare-code-points";
+import { countTerms } from "./count-terms";
+import { exactForms } from "../corpus/group-types";
+import type { TypeGroups } from "../corpus/group-types";
 import { keyness } from "./keyness";
 import type { Keyness } from "./keyness";
 

@@ -2,7 +2,7 @@ import type { TokenIndex } from "../corpus/token-index";
 import type { FigureTerm } from "../load/load-figure-terms";
 import { fold } from "../text/fold";
 import { countTokens, topTerms } from "./count-terms";
-import type { TypeGroups } from "./group-types";
+import type { TypeGroups } from "../corpus/group-types";
 
 /**
 

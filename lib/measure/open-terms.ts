@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { Corpus } from "../corpus/open-corpus";
 import { hashSources } from "../corpus/hash-sources";
 import { groupByLemma } from "./group-by-lemma";
-import type { TypeGroups } from "./group-types";
+import type { TypeGroups } from "../corpus/group-types";
 
 /** What decides the dictionary form of a word. */
 const SOURCES = [

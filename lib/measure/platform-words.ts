@@ -5,7 +5,7 @@ import { bootstrapShares } from "./bootstrap-shares";
 import { countByPart } from "./count-by-part";
 import type { ThemeMatches } from "./find-themes";
 import { type FrequencyRow, countWords } from "./frequency";
-import type { TypeGroups } from "./group-types";
+import type { TypeGroups } from "../corpus/group-types";
 
 /** A frequent word of a platform with its interval and theme. */
 export interface PlatformWord extends FrequencyRow {

@@ -1,5 +1,5 @@
 import type { Post } from "../load/post";
-import type { TermLookup } from "./term-lookup";
+import type { TermLookup } from "../corpus/term-lookup";
 
 /** How many posts and comments of a month hold one of some words. */
 export interface MonthShare {

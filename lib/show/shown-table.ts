@@ -10,6 +10,8 @@ export interface ShownColumn {
   readonly align: Align;
   readonly values: readonly CellValue[];
   readonly texts: readonly string[];
+  /** Where each row's cell leads, within the project; absent where none leads anywhere. */
+  readonly links?: readonly (string | null)[];
 }
 
 /** A table ready to be drawn in HTML or in plain text. */

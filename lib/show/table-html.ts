@@ -8,7 +8,7 @@ const LINE = "1px solid rgba(128,128,128,0.5)";
 /** Draw a table as HTML without style sheet or script. */
 export function tableHtml(shown: ShownTable): string {
   const { columns, caption, notes, hidden, rowCount } = shown;
-  const cell = (tag: "th" | "td", scope: string, { align, type }: ShownColumn, text: string) => {
+  const cell = (tag: "th" | "td", scope: string, { align, type }: ShownColumn, text: string, link: string | null = null) => {
     const isFigure = type === "number" && scope === "row";
     const figures = isFigure
       ? "font-variant-numeric:tabular-nums;white-space:nowrap;"
@@ -18,14 +18,14 @@ export function tableHtml(shown: ShownTable): string {
     const scoped = tag === "th" ? ` scope="${scope}"` : "";
     return (
       `<${tag}${scoped} align="${align}" style="text-align:${align};padding:0.25em 0.75em;${figures}${line}${weight}">` +
-      `${escapeHtml(text)}</${tag}>`
+      `${link === null ? escapeHtml(text) : `<a href="${escapeHtml(link)}">${escapeHtml(text)}</a>`}</${tag}>`
     );
   };
   const head = columns.map((column) => cell("th", "col", column, column.heading)).join("");
   const body = Array.from({ length: rowCount - hidden }, (_, i) => {
     const cells = columns.map((column, j) => {
       const named = j === 0 && column.type === "string";
-      return cell(named ? "th" : "td", "row", column, column.texts[i] ?? "");
+      return cell(named ? "th" : "td", "row", column, column.texts[i] ?? "", column.links?.[i]);
     });
     return `<tr>${cells.join("")}</tr>`;
   });

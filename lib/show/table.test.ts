@@ -134,3 +134,13 @@ test("table stops at a column, a value or a limit that cannot be", () => {
   });
   assert.throws(() => table(rows, { maxRows: 0 }), /whole number from 1, found 0/);
 });
+
+test("table links a cell to a place within the project, and refuses to lead out of it", () => {
+  const rows = [{ id: "S3", cell: "s3-card" }];
+  const linked = (link: () => string | null) => html(table(rows, { columns: ["id"], link: { id: link } }));
+  assert.match(linked(() => "01-sampling.ipynb#s3-card"), /<a href="01-sampling.ipynb#s3-card">S3<\/a>/);
+  assert.doesNotMatch(linked(() => null), /<a/);
+  for (const out of ["javascript:alert(1)", "https://example.org", "//example.org", "/etc/passwd", 'a"onclick="x']) {
+    assert.throws(() => linked(() => out), /link must lead to a place within the project/);
+  }
+});

@@ -17,6 +17,11 @@ export interface TableOptions<Row> {
   readonly align?: { readonly [K in Key<Row>]?: Align };
   /** Decimals, or a function from a value (never null) to text, by column. */
   readonly format?: { readonly [K in Key<Row>]?: number | ((value: NonNullable<Row[K]>) => string) };
+  /**
+   * Where a cell leads, by column: a place within the project, such as "01-sampling.ipynb#s3-card", or null. An address
+   * with a scheme or a host is refused, since a link may be made of data.
+   */
+  readonly link?: { readonly [K in Key<Row>]?: (row: Row) => string | null };
   /** Sentences under the table: units, sources, what is left out. */
   readonly notes?: string | readonly string[];
   /** Rows to show; those that follow are counted. `toCSV` always has all. */
@@ -79,13 +84,15 @@ export function table<Row extends object>(
   const headings = headingsOf(options.columns, all);
   const columns = [...headings].map(([key, heading]) => {
     const values = rows.map((row, i) => readCell((row as { readonly [key: string]: unknown })[key], key, i));
-    return toColumn(
+    const column = toColumn(
       heading,
       values,
       options.format?.[key as Key<Row>],
       options.align?.[key as Key<Row>],
       maxRows,
     );
+    const link = options.link?.[key as Key<Row>];
+    return link === undefined ? column : { ...column, links: rows.map((row) => checkLink(link(row))) };
   });
   const shown: ShownTable = {
     columns,
@@ -174,6 +181,14 @@ function toColumn(
   const type = columnType(values);
   const texts = values.slice(0, maxRows).map(cellFormatter(values, format));
   return { heading, type, align: align ?? (type === "number" ? "right" : "left"), values, texts };
+}
+
+/** A link within the project: a file beside or below, and a place in it. */
+function checkLink(link: string | null): string | null {
+  if (link === null || /^[\w./-]*(#[\w=-]+)?$/.test(link) && !/^\/|\/\//.test(link)) return link;
+  throw new RangeError(
+    `table: link must lead to a place within the project such as 01-sampling.ipynb#s3-card, found "${link}"; correct it`,
+  );
 }
 
 function notesOf(

@@ -47,3 +47,7 @@ test("toCsv reads back as it was written", () => {
     }),
   );
 });
+
+test("toCsv quotes the separator that it is given, and no other", () => {
+  assert.equal(toCsv(["a", "b"], [["x; y", "1,5"]], ";"), 'a;b\r\n"x; y";1,5\r\n');
+});

@@ -10,15 +10,20 @@ export type CellValue = string | number | bigint | boolean | Date | null | undef
  *
  * @param header  names of the columns
  * @param rows    cells in the order of the header
+ * @param separator  stands between cells; a semicolon where the reader's spreadsheet has the comma in numbers
  *
  * @example
  * toCsv(["name", "n"], [["a, b", 1.5], ["=1+1", null]]); // 'name,n\r\n"a, b",1.5\r\n\'=1+1,\r\n'
  */
-export function toCsv(header: readonly string[], rows: readonly (readonly CellValue[])[]): string {
-  return [header, ...rows].map((cells) => cells.map(toCell).join(",") + "\r\n").join("");
+export function toCsv(
+  header: readonly string[],
+  rows: readonly (readonly CellValue[])[],
+  separator: "," | ";" = ",",
+): string {
+  return [header, ...rows].map((cells) => cells.map((cell) => toCell(cell, separator)).join(separator) + "\r\n").join("");
 }
 
-function toCell(value: CellValue): string {
+function toCell(value: CellValue, separator: string): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString();
   if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
@@ -26,5 +31,5 @@ function toCell(value: CellValue): string {
 
   const text = typeof value === "string" ? value : value.join("; ");
   const safe = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

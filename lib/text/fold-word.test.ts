@@ -112,3 +112,23 @@ test("foldWord turns a mixed word of twins to Cyrillic among Cyrillic words, how
   assert.equal(foldWord("paмy", "Cyrillic"), "раму");
   assert.equal(foldWord("pocт", "Cyrillic"), "рост");
 });
+
+test("foldWord takes a mixed word of twins for Cyrillic where nothing around it speaks, unless it is an English word", () => {
+  assert.deepEqual(
+    ["cтapт", "aтaкa", "кaкao", "Нyp", "cтo", "paмa"].map((word) => foldWord(word, null)),
+    ["старт", "атака", "какао", "Нур", "сто", "рама"],
+  );
+  assert.deepEqual(["cаt", "tеam", "Hоpe"].map((word) => foldWord(word, null)), ["cat", "team", "Hope"]);
+});
+
+test("foldWord sees by a small т к м that a word of twins is Cyrillic, among Latin words too", () => {
+  assert.deepEqual(["cтapт", "aтaкa"].map((word) => foldWord(word, "Latin")), ["старт", "атака"]);
+  assert.equal(foldWord("taкe", "Latin"), "take");
+  assert.equal(foldWord("Pаxco", "Latin"), "Paxco");
+});
+
+test("foldWord keeps a brand whose Cyrillic ending is told by its shape alone", () => {
+  for (const word of ["KAKAOто", "Twitterто", "Facebookке", "TIKTOKтон"]) {
+    for (const context of [null, "Cyrillic", "Latin"] as const) assert.equal(foldWord(word, context), word);
+  }
+});

@@ -1,5 +1,5 @@
 import { LETTER, letterClass } from "./letter-class";
-import { CYRILLIC_FOR_LATIN, EXACT_TWINS, LATIN_FOR_CYRILLIC, LATIN_NAMES } from "./twins";
+import { CYRILLIC_FOR_LATIN, CYRILLIC_SHAPES, ENGLISH_TWIN_WORDS, EXACT_TWINS, LATIN_FOR_CYRILLIC, LATIN_NAMES } from "./twins";
 
 export type Script = "Latin" | "Cyrillic";
 
@@ -10,11 +10,11 @@ export type Script = "Latin" | "Cyrillic";
  *    holds a letter without a Cyrillic twin or is three capitals or more before a small letter.
  * 2. A word with plain letters of one script goes to that script: рaбота, Kыргызы, wоrk.
  * 3. A word with plain letters of both scripts is left as it is.
- * 4. A mixed word of twins alone of which some are rough goes to Cyrillic among Cyrillic words (cтo, paмy). Elsewhere it goes
- *    to the script of most of its letters (метрo, with a Latin o), on a tie to that around it, and to Cyrillic where that is
- *    unknown. One that is not mixed stays.
- * 5. A word of exact twins alone (cop, mixed or not) goes to the script around it; where that is unknown a mixed one
- *    goes as in rule 4. Names such as EKB stay.
+ * 4. A mixed word of twins alone goes to Cyrillic among Cyrillic words. Elsewhere it is an English word with Cyrillic letters
+ *    (cоpe) only if it is such a word or stands among Latin ones, and then it goes to the script of most of its letters, on a tie to
+ *    that around it. A small т к м is not drawn as a Latin letter, so among Latin words, too, стaтyc is Cyrillic.
+ * 5. A word of exact twins alone that is not mixed (cop) goes to the script around it, and stays where that is unknown.
+ *    Names such as EKB stay.
  *
  * @param word     letters and marks, NFC
  * @param context  script of the words around it; null when unknown or divided
@@ -36,9 +36,21 @@ export function foldWord(word: string, context: Script | null): string {
 
   const plain = plainScripts(word);
   if (plain.length === 2) return word;
-  const followsContext = context === "Cyrillic" || isAmbiguous(word);
-  const guesses = followsContext ? [context, scriptOfMost(word)] : [scriptOfMost(word), context];
-  return toScript(word, plain[0] ?? guesses[0] ?? guesses[1] ?? "Cyrillic");
+  return toScript(word, plain[0] ?? scriptOfTwins(word, context));
+}
+
+/** Script of a mixed word in which every letter has a twin. */
+function scriptOfTwins(word: string, context: Script | null): Script {
+  if (context === "Cyrillic") return "Cyrillic";
+  const isEnglish = ENGLISH_TWIN_WORDS.has(toScript(word, "Latin").toLowerCase());
+  if (!isEnglish && (context === null || hasCyrillicShape(word))) return "Cyrillic";
+  const guesses = isAmbiguous(word) ? [context, scriptOfMost(word)] : [scriptOfMost(word), context];
+  return guesses[0] ?? guesses[1] ?? "Cyrillic";
+}
+
+/** Whether a word has a small к м т, which no Latin letter is drawn like, and no small k m t, which nobody takes for them. */
+function hasCyrillicShape(word: string): boolean {
+  return [...word].some((letter) => CYRILLIC_SHAPES.has(letter)) && !/[kmt]/.test(word);
 }
 
 /**
@@ -78,13 +90,18 @@ function splitBrand(word: string, context: Script | null): { brand: string; endi
   const [brand, ending] = [word.slice(0, at), word.slice(at)];
   const endingScripts = plainScripts(ending);
   if (plainScripts(brand).length > 0) {
-    // An ending of twins alone (Facebookке) tells nothing; two letters of it and Cyrillic words around are enough.
-    const isBare = endingScripts.length === 0 && context === "Cyrillic" && /^\p{Script=Cyrillic}{2,}$/u.test(ending);
+    // An ending of twins alone (Skypeа) tells little: two letters of it, and a small к м т or Cyrillic words around, are enough.
+    const isBare = isCyrillicEnding(ending) && (context === "Cyrillic" || hasCyrillicShape(ending));
     if (isBare || endingScripts.join() === "Cyrillic") return { brand, ending };
-  } else if (/^\p{Lu}{3,}$/u.test(brand) && /^\p{Ll}/u.test(ending) && endingScripts.join() === "Cyrillic") {
-    return { brand, ending };
+  } else if (/^\p{Lu}{3,}$/u.test(brand) && /^\p{Ll}/u.test(ending)) {
+    const isBare = isCyrillicEnding(ending) && hasCyrillicShape(ending);
+    if (isBare || endingScripts.join() === "Cyrillic") return { brand, ending };
   }
   return { brand: "", ending: word };
+}
+
+function isCyrillicEnding(ending: string): boolean {
+  return /^\p{Script=Cyrillic}{2,}$/u.test(ending);
 }
 
 function toScript(word: string, script: Script): string {

@@ -77,6 +77,13 @@ test("identifyLanguage does not care for case, numbers and punctuation", () => {
   );
 });
 
+test("identifyLanguage looks past characters that nobody sees", () => {
+  for (const sentence of Object.values(SENTENCES).flat()) {
+    const hyphenated = sentence.replace(/(?<=\p{L})(?=\p{L})/gu, "\u00ad");
+    assert.deepEqual(weighLanguages(hyphenated), weighLanguages(sentence));
+  }
+});
+
 test("weighLanguages gives a margin that grows with the text", () => {
   const one = weighLanguages("Чек ара");
   const two = weighLanguages("Чек ара качан ачылат");

@@ -1,3 +1,4 @@
+import { dropUnseen } from "./drop-unseen";
 import { LANGUAGE_MODEL } from "./language-model";
 import { FUNCTION_WORDS } from "./function-words";
 import { scanTokens } from "./tokenise";
@@ -133,7 +134,7 @@ const sums = new Float64Array(WIDTH);
  * than two letters.
  */
 function score(text: string): Float64Array | undefined {
-  const lower = text.toLowerCase();
+  const lower = dropUnseen(text).text.toLowerCase();
   let found = wordPlaces(lower, 0);
   if (found.letters < 2) {
     found = wordPlaces(lower, 5);

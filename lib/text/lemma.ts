@@ -1,3 +1,4 @@
+import { withoutUnseen } from "./drop-unseen";
 import { englishLemma } from "./english-lemma";
 import { weighLanguages, type Language } from "./identify-language";
 import { kyrgyzLemma } from "./kyrgyz-lemma";
@@ -43,12 +44,12 @@ export function lemma(word: string, language: Language): string {
   return found;
 }
 
-/** Hyphens that look like "-", and what is invisible inside a word: the tokeniser lets both in. */
+/** Hyphens that look like "-", and marks of stress: the tokeniser lets both in. */
 const ODD_HYPHENS = /[\u2010\u2011]/g;
-const INVISIBLE = /[\u00AD\u0300\u0301\u200B-\u200D\u2060\uFEFF]/g;
+const STRESS = /[\u0300\u0301]/g;
 
 function lemmaOf(word: string, language: Language): string {
-  const plain = word.replace(INVISIBLE, "");
+  const plain = withoutUnseen(word).replace(STRESS, "");
   switch (language === "und" ? wordLanguage(plain) : language) {
     case "ru":
       return russianLemma(plain);

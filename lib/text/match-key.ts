@@ -1,7 +1,5 @@
+import { withoutUnseen } from "./drop-unseen";
 import { fold } from "./fold";
-
-/** Soft hyphen, zero-width space, word joiner, byte order mark. */
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /**
  * The key under which two spellings of a word count as one: composed, folded, in small letters, ё as е.
@@ -14,5 +12,5 @@ const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
  * matchKey("Партнёр"); // "партнер"
  */
 export function matchKey(text: string): string {
-  return fold(text.replace(UNSEEN, "")).toLowerCase().replaceAll("i\u0307", "i").replaceAll("ё", "е");
+  return fold(withoutUnseen(text)).toLowerCase().replaceAll("i\u0307", "i").replaceAll("ё", "е");
 }

@@ -1,23 +1,24 @@
 import { compose } from "./compose";
+import { dropUnseen, isUnseen } from "./drop-unseen";
 import { findWords, type Word } from "./find-words";
 import { foldWord, type Script } from "./fold-word";
 
-/** One word that was folded. */
+/** One word that was folded or lost unseen characters. */
 export interface Repair {
-  /** The word as it stood, composed. */
+  /** The word as it stood, composed; in a web or mail address the unseen character alone. */
   readonly token: string;
   readonly folded: string;
   /** Position of its first letter in the text as it was given, in UTF-16 code units. */
   readonly at: number;
-  /** Every letter that changed; `index` counts code units from the beginning of the token. */
+  /** Every character that changed, `to` nothing where it was left out; `index` counts code units of the token. */
   readonly letters: readonly { readonly from: string; readonly to: string; readonly index: number }[];
 }
 
 /** A text made comparable, with an account of what was done to it. */
 export interface Normalised {
-  /** The text in composed form (NFC), mixed words folded. */
+  /** The text in composed form (NFC), without unseen characters inside words, mixed words folded. */
   readonly text: string;
-  /** Words that were folded, in the order of the text. */
+  /** Words that were changed, in the order of the text. */
   readonly repairs: readonly Repair[];
   /**
    * The position in the given text from which the code unit at `index` came.
@@ -28,7 +29,8 @@ export interface Normalised {
 }
 
 /**
- * Make a text comparable: compose its letters and fold words that mix Latin and Cyrillic.
+ * Make a text comparable: leave out unseen characters inside words ({@link dropUnseen}), compose letters, and fold words that mix
+ * Latin and Cyrillic.
  *
  * A Latin о in a Cyrillic word looks right and matches nothing, and the paper itself prints 40 of its Cyrillic words so.
  * Only mixed words are folded, towards the script that owns their unambiguous letters ({@link foldWord} has the rules);
@@ -41,7 +43,7 @@ export interface Normalised {
  * Known weakness: an English word of exact twins alone ("a", "eye") between two Russian words becomes Cyrillic.
  *
  * @param text  one post, comment, name or word
- * @returns the text, of the same length as its composed form
+ * @returns the text; folding alone keeps the length of the composed form
  *
  * @example
  * normalise("Кыргызы в Moскве").text; // "Кыргызы в Москве"
@@ -49,27 +51,37 @@ export interface Normalised {
  * normalise("работа").repairs; // []
  */
 export function normalise(text: string): Normalised {
-  const composed = compose(text);
+  const seen = dropUnseen(text);
+  const composed = compose(seen.text);
+  const originalAt = (index: number) => seen.originalAt(composed.originalAt(index));
   // One look for a letter of each script: a text of one script has nothing to fold, and most posts are such.
-  if (!/\p{Script=Latin}/u.test(composed.text) || !/\p{Script=Cyrillic}/u.test(composed.text)) {
-    return { ...composed, repairs: NO_REPAIRS };
+  const mayFold = /\p{Script=Latin}/u.test(composed.text) && /\p{Script=Cyrillic}/u.test(composed.text);
+  const words = mayFold || seen.dropped.length > 0 ? findWords(composed.text) : [];
+  if (seen.dropped.length === 0 && !words.some((word) => word.mayFold)) {
+    return { text: composed.text, repairs: NO_REPAIRS, originalAt };
   }
-  const words = findWords(composed.text);
-  if (!words.some(({ mayFold }) => mayFold)) return { ...composed, repairs: NO_REPAIRS };
   const contexts = scriptsAround(words);
 
   const repairs: Repair[] = [];
+  const ends: number[] = [];
   let folded = "";
   let done = 0;
   words.forEach((word, i) => {
-    if (!word.mayFold) return;
-    const now = foldWord(word.text, contexts[i] ?? null);
-    if (now === word.text) return;
+    const now = word.mayFold ? foldWord(word.text, contexts[i] ?? null) : word.text;
+    const end = word.start + word.text.length;
+    const at = originalAt(word.start);
+    const token = seen.dropped.length === 0 ? word.text : text.slice(at, originalAt(end)).normalize("NFC");
+    if (now === token) return;
     folded += composed.text.slice(done, word.start) + now;
-    done = word.start + word.text.length;
-    repairs.push({ token: word.text, folded: now, at: composed.originalAt(word.start), letters: changes(word.text, now) });
+    done = end;
+    repairs.push({ token, folded: now, at, letters: changes(token, now) });
+    ends.push(originalAt(end));
   });
-  return { text: folded + composed.text.slice(done), repairs, originalAt: composed.originalAt };
+  return {
+    text: folded + composed.text.slice(done),
+    repairs: withLoneDrops(repairs, ends, seen.dropped, text),
+    originalAt,
+  };
 }
 
 const NO_REPAIRS: readonly Repair[] = [];
@@ -117,9 +129,33 @@ function neighbourVotes(words: readonly Word[], unit: "compound" | "line"): Neig
   return found;
 }
 
-function changes(token: string, folded: string): Repair["letters"] {
-  return [...token].flatMap((_, index) => {
-    const [from, to] = [token.charAt(index), folded.charAt(index)];
-    return from === to ? [] : [{ from, to, index }];
+/** The repairs, which end at `ends`, and one for each unseen character left out of an address, which is no word. */
+function withLoneDrops(
+  repairs: readonly Repair[],
+  ends: readonly number[],
+  dropped: readonly number[],
+  text: string,
+): readonly Repair[] {
+  let next = 0;
+  const lone = dropped.filter((place) => {
+    while ((ends[next] ?? Infinity) <= place) next += 1;
+    return (repairs[next]?.at ?? Infinity) > place;
   });
+  if (lone.length === 0) return repairs;
+  const found = lone.map((at) => {
+    const token = text.charAt(at);
+    return { token, folded: "", at, letters: [{ from: token, to: "", index: 0 }] };
+  });
+  return [...repairs, ...found].sort((a, b) => a.at - b.at);
+}
+
+function changes(token: string, folded: string): Repair["letters"] {
+  const letters: { from: string; to: string; index: number }[] = [];
+  let next = 0;
+  for (let index = 0; index < token.length; index++) {
+    const from = token.charAt(index);
+    const to = isUnseen(from) ? "" : folded.charAt(next++);
+    if (from !== to) letters.push({ from, to, index });
+  }
+  return letters;
 }

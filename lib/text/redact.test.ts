@@ -50,9 +50,20 @@ test("redact leaves prices, dates, years, sums, members, times, scores and addre
     "#тег@kg",
     "a@b",
     "ул. Чуй 123, кв 45",
+    // Numbers of firms and persons at the tax office, of banks and of pensions: ten digits from 9 look like a mobile's.
+    "ИНН 9909012345",
+    "номер ИНН: 9161234567, ОГРН 1027700132195",
+    "ИНН организации __9161234567__, БИК 044525225",
+    "ИНН/КПП 9161234567/770701001",
+    "инн 20101199012345",
   ]) {
     assert.equal(redact(text).text, text);
   }
+});
+
+test("redact still finds a number to call behind one of the tax office", () => {
+  assert.equal(redact("ИНН 9909012345, тел. 9161234567").text, "ИНН 9909012345, тел. ‹phone›");
+  assert.equal(redact("ИНН есть, звоните 0555123456").text, "ИНН есть, звоните ‹phone›");
 });
 
 test("redact keeps places: each redaction says where it stood and where it stands", () => {

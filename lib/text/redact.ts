@@ -34,7 +34,8 @@ export interface Redacted {
  * counts of words do not change. A mention of a person in the mark-up of VKontakte (`[id123|Имя]`) is a
  * handle with its name. Telephone numbers are known by the shapes of the countries the groups live in and of
  * any number with `+`; dates, times, scores, thousands in groups and numbers with a unit behind them (сом,
- * руб, млн, участников) are left. Web addresses stay, but for the number inside a wa.me link. Measured in
+ * руб, млн, участников) are left, and so are those called a number of the tax office or a register (ИНН,
+ * ОГРН), persons' too. Web addresses stay, but for the number inside a wa.me link. Measured in
  * docs/evaluation.md; a shape nobody planned for can slip through, so texts are not to be called anonymous.
  *
  * @param text  one post
@@ -76,6 +77,8 @@ const PLACEHOLDER: Readonly<Record<PrivateKind, string>> = {
 const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
 const LOCAL = "[\\p{L}\\p{N}_%+](?:[\\p{L}\\p{N}._%+-]{0,62}[\\p{L}\\p{N}_%+-])?";
 const AT = "(?:@| @ |\\s?[([](?:at|собака|a)[)\\]]\\s?)";
+/** Looked for first: at every other letter an address would be tried in vain. */
+const HAS_AT = /@|[([](?:at|собака|a)[)\]]/i;
 const EMAIL = new RegExp(`${LOCAL}${AT}(?:${LABEL}\\.){1,8}(?:[A-Za-z]{2,24}|рф|рус)(?![A-Za-z0-9])`, "giu");
 const VK_MENTION = /\[id\d+(?::[\w-]+)?\|[^\][\n]{1,100}\]|[@*]id\d+ ?\([^()\n]{1,100}\)/g;
 // An underscore before the sign belongs to an address after a letter; else it is a messenger's mark-up (__@anna__).
@@ -116,11 +119,13 @@ function findPrivate(text: string): Piece[] {
       blank(start, end);
     }
   }
-  for (const [start, end] of places(EMAIL, rest)) {
-    take("email", start, end);
-  }
-  for (const [start, end] of places(HANDLE, rest)) {
-    take("handle", start, end);
+  if (HAS_AT.test(rest)) {
+    for (const [start, end] of places(EMAIL, rest)) {
+      take("email", start, end);
+    }
+    for (const [start, end] of places(HANDLE, rest)) {
+      take("handle", start, end);
+    }
   }
   for (const [start, end] of places(DATES, rest)) {
     blank(start, end);
@@ -165,6 +170,8 @@ const UNIT = new RegExp(
 const MONEY_BEFORE = /[$€₽₸]\s?$/u;
 const CUES =
   "тел|моб|сот|номер|звон|позвон|ватсап|вотсап|вацап|вайбер|чалы|чалг|байланыш|связ|whats|viber|phone|call|tel|mobile|contact";
+/** Names of numbers that nobody calls: of the tax office, banks, registers and pension funds. */
+const REGISTRY = /(?<!\p{L})(?:ИНН|КПП|ОГРН(?:ИП)?|ОКПО|БИК|СНИЛС|ЖСН|ПИН|INN|TIN)(?!\p{L})[^\d\n,;.]{0,24}$/iu;
 const CUE = new RegExp(`(?:${CUES})[^\\d\\n]{0,24}$`, "iu");
 
 function* digitRuns(text: string): Generator<DigitGroup[]> {
@@ -198,6 +205,10 @@ function takeNumbers(
       isMoney: MONEY_BEFORE.test(before),
       hasUnit: (group: DigitGroup) => UNIT.test(text.slice(group.end, group.end + 24)),
     };
+    if (!context.hasPlus && REGISTRY.test(before)) {
+      i++;
+      continue;
+    }
     const card = context.hasPlus ? 0 : findCard(run, i);
     // The middle of a number written in thousands (9 016 421 865) begins nothing.
     const isInside =

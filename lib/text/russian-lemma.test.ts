@@ -48,9 +48,17 @@ test("russianLemma knows the traps of az: names read as verbs, ordinal numbers, 
     баткене: "баткен",
     сомов: "сом",
     тенге: "тенге",
+    данных: "данные",
+    синоптики: "синоптик",
   })) {
     assert.equal(russianLemma(word), lemma, word);
   }
+});
+
+test("russianLemma puts an adjective's plural with the adjective, not with a noun made of its neuter", () => {
+  for (const form of ["новое", "новые", "новых", "новая"]) assert.equal(russianLemma(form), "новый", form);
+  assert.deepEqual(["прошлого", "будущего"].map(russianLemma), ["прошлое", "будущее"]);
+  for (const form of ["животное", "животных", "животные"]) assert.equal(russianLemma(form), "животное", form);
 });
 
 test("russianLemma keeps the left part of a word with a hyphen", () => {

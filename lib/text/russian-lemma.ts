@@ -20,6 +20,9 @@ const DISCOUNTS: readonly (readonly [grammeme: string, factor: number])[] = [
   ["Surn", 0.6],
 ];
 
+/** The same for the plural of a noun made of an adjective's neuter (новое) where it may be the adjective's: новые. */
+const NEUTER_NOUN = 0.5;
+
 /** Finite verb, infinitive, converb, full and short participle: their lemma is an infinitive. */
 const VERB_FORMS = ["VERB", "INFN", "GRND", "PRTF", "PRTS"];
 
@@ -53,12 +56,15 @@ export function russianLemma(word: string): string {
     return listed ?? plain;
   }
   const weights = new Map<string, number>();
-  for (const reading of morphology()(word, { ignoreCase: true })) {
+  const readings = morphology()(word, { ignoreCase: true });
+  const mayBeAdjective = readings.some(({ tag }) => tag["ADJF"]);
+  for (const reading of readings) {
     const lemma = normalForm(reading);
     if (lemma !== undefined) {
+      const isNeuterNoun = mayBeAdjective && reading.tag["NOUN"] && reading.tag["plur"] && /[ое]е$/.test(lemma);
       const weight = DISCOUNTS.reduce(
         (score, [grammeme, factor]) => (reading.tag[grammeme] ? score * factor : score),
-        reading.score,
+        isNeuterNoun ? reading.score * NEUTER_NOUN : reading.score,
       );
       weights.set(lemma, (weights.get(lemma) ?? 0) + weight);
     }

@@ -1,6 +1,7 @@
-import type { TokenIndex } from "../corpus/token-index";
-import { compareCodePoints } from "./count-terms";
+import { compareCodePoints } from "../text/compare-code-points";
 import type { TypeGroups } from "./group-types";
+import { typeKey } from "./scan";
+import type { TokenIndex } from "./token-index";
 
 /** A word of a search, and the terms of the corpus that it stands for. */
 export interface Expansion {
@@ -24,7 +25,7 @@ export class TermLookup {
   constructor(
     readonly index: TokenIndex,
     readonly groups: TypeGroups,
-    readonly normalise: (word: string) => string = (word) => word.normalize("NFC").toLowerCase(),
+    readonly normalise: (word: string) => string = (word) => typeKey("word", word),
   ) {
     this.numbers = new Map(groups.labels.map((label, i) => [label, i]));
     this.types = groups.labels.map(() => []);

@@ -1,5 +1,5 @@
-import type { TokenIndex } from "../corpus/token-index";
 import type { TokenKind } from "../text/tokenise";
+import type { TokenIndex } from "./token-index";
 
 /** Which token types are counted as one term, and under which name. */
 export interface TypeGroups {

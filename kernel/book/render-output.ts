@@ -1,0 +1,88 @@
+import { stripVTControlCharacters } from "node:util";
+
+import type { FoundClaim } from "../check-claims";
+import { joinText } from "../join-text";
+import type { MimeBundle, Output } from "../notebook-file";
+import { dataAddress } from "./data-address";
+import { type Html, html, scriptJson } from "./html";
+import { safePicture } from "./safe-picture";
+import { sanitiseHtml } from "./sanitise-html";
+import { isTableRecord, tableCsv } from "./table-csv";
+import { verdictClass } from "./verdict-chip";
+
+const PLOTLY = "application/vnd.plotly.v1+json";
+const TABLE = "application/vnd.clicks-to-streets.table+json";
+const CLAIM = "application/vnd.clicks-to-streets.claim+json";
+
+/** Where an output stands, for the names of the files that are saved from it. */
+export interface OutputPlace {
+  /** Such as "01-sampling-where-chart", without an ending. */
+  readonly file: string;
+  /** Where the claims page has a claim. */
+  readonly claimHref: (id: string) => string;
+}
+
+/** Put an output of a cell into HTML, in the richest form that the book knows. */
+export function renderOutput(output: Output, place: OutputPlace): Html {
+  if (output.output_type === "stream") {
+    const text = stripVTControlCharacters(joinText(output.text)).trimEnd();
+    return html`<pre class="printed">${text}</pre>`;
+  }
+  if (output.output_type === "error") {
+    const text = stripVTControlCharacters(output.traceback.join("\n")) || `${output.ename}: ${output.evalue}`;
+    return html`<div class="error"><p><strong>This cell ended with an error.</strong></p><pre>${text}</pre></div>`;
+  }
+  const { data } = output;
+  const words = stripVTControlCharacters(joinText(data["text/plain"] ?? ""));
+  if (data["image/svg+xml"] !== undefined) return renderFigure(data, words, place);
+  if (data["text/html"] !== undefined) {
+    const content = sanitiseHtml(joinText(data["text/html"]));
+    if (data[CLAIM] !== undefined) return renderClaim(data[CLAIM] as FoundClaim, content, place);
+    return renderTable(data, content, place);
+  }
+  const png = joinText(data["image/png"] ?? "").replace(/\s/g, "");
+  if (png !== "" && /^[A-Za-z0-9+/]+=*$/.test(png)) {
+    return html`<figure class="figure"><img src="data:image/png;base64,${png}" alt="${words}"></figure>`;
+  }
+  return words === "" ? html`` : html`<pre class="value">${words}</pre>`;
+}
+
+function renderClaim({ id, verdict }: FoundClaim, content: Html, { claimHref }: OutputPlace): Html {
+  const link = html`<p class="tools"><a href="${claimHref(String(id))}">All claims</a></p>`;
+  return html`<div class="claim ${verdictClass(String(verdict))}">${content}${link}</div>`;
+}
+
+function renderTable(data: MimeBundle, content: Html, { file }: OutputPlace): Html {
+  const record = data[TABLE];
+  const scroll = html`<div class="scroll">${content}</div>`;
+  if (!isTableRecord(record)) return html`<div class="output">${scroll}</div>`;
+  const { rows, rowCount = rows.length } = record;
+  const part = rowCount > rows.length ? ` (first ${rows.length} of ${rowCount} rows)` : "";
+  // The mark at the beginning tells Excel that the letters are Unicode.
+  const address = dataAddress("text/csv;charset=utf-8", `\ufeff${tableCsv(record)}`);
+  const link = html`<a class="button" download="${file}.csv" href="${address}" aria-label="CSV of this table${part}">CSV${part}</a>`;
+  return html`<div class="output table">${scroll}<p class="tools">${link}</p></div>`;
+}
+
+/**
+ * A figure: the static picture, which print and readers without script see, and what the page's script makes of it.
+ *
+ * The picture is an image and not a part of the page, so nothing in it can reach the page.
+ */
+function renderFigure(data: MimeBundle, words: string, { file }: OutputPlace): Html {
+  const picture = safePicture(joinText(data["image/svg+xml"]));
+  if (picture === null) {
+    const why = "A picture is left out here: it holds more than lines and letters.";
+    return html`<div class="error"><p>${why}</p><pre>${words}</pre></div>`;
+  }
+  const { svg, width, height } = picture;
+  const address = dataAddress("image/svg+xml", svg);
+  const plot = data[PLOTLY] as { data?: unknown; layout?: object } | undefined;
+  const figure = plot && { data: plot.data, layout: { ...plot.layout, width, height } };
+  const button = (act: string, text: string, name: string) =>
+    html`<button type="button" class="button" data-act="${act}" aria-label="${name}" hidden>${text}</button>`;
+  return html`<figure class="figure" data-file="${file}">
+<div class="scroll"><div class="paper"><img src="${address}" width="${width}" height="${height}" alt="${words}"></div></div>
+<figcaption class="tools">${figure && button("explore", "Explore", "Explore this figure")}${button("svg", "SVG", "SVG of this figure")}${button("png", "PNG", "PNG of this figure")}</figcaption>
+${figure && html`<script type="application/json">${scriptJson(figure)}</script>`}</figure>`;
+}

@@ -1,0 +1,62 @@
+import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from "dompurify";
+
+import { type Html, trusted } from "./html";
+import { ownHtml } from "./own-html";
+
+const PLAIN = ["scope", "colspan", "rowspan", "align", "lang", "dir", "title"];
+
+/**
+ * What a table or a claim card of a notebook is made of. Nothing that runs, loads, asks for input or names itself:
+ * an id or a class could pass for a part of the page.
+ */
+const ALLOWED: Config = {
+  ALLOWED_TAGS: [
+    ...["div", "p", "span", "br", "hr", "strong", "em", "b", "i", "u", "s", "small", "sub", "sup", "code", "pre", "mark"],
+    ...["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "ul", "ol", "li", "dl", "dt", "dd", "a"],
+  ],
+  ALLOWED_ATTR: [...PLAIN, "href"],
+  // DOMPurify holds every attribute against the rule for addresses, save those that it is told are none.
+  ADD_URI_SAFE_ATTR: PLAIN,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^https?:\/\//i,
+};
+
+let purifier: DOMPurify | undefined;
+const done = new Map<string, Html>();
+
+/**
+ * Take out of a notebook's HTML whatever could run, load or pretend, and leave tables and plain text.
+ *
+ * Styles go too: the book has its own. `align` becomes a class, and links open without telling where they came from.
+ */
+export function sanitiseHtml(source: string): Html {
+  const before = done.get(source);
+  if (before !== undefined) return before;
+  // A row whose first cell is empty has no heading: a screen reader would announce one and say nothing.
+  const text = (ownHtml(source) ?? purify(source)).replace(/<th scope="row"( class="\w+")?><\/th>/g, "<td$1></td>");
+  const html = trusted(text);
+  done.set(source, html);
+  return html;
+}
+
+/** The same for any HTML at all, by DOMPurify. */
+export function purify(source: string): string {
+  purifier ??= makePurifier();
+  return purifier.sanitize(source, ALLOWED);
+}
+
+function makePurifier(): DOMPurify {
+  // Loaded when it is needed, which in a run of the project's own notebooks it is not: it takes half a second.
+  const { JSDOM } = require("jsdom") as typeof import("jsdom");
+  const made = createDOMPurify(new JSDOM("").window as unknown as WindowLike);
+  made.addHook("afterSanitizeAttributes", (element) => {
+    const align = element.getAttribute("align");
+    if (align !== null) {
+      element.removeAttribute("align");
+      if (align === "right" || align === "center") element.setAttribute("class", align);
+    }
+    if (element.hasAttribute("href")) element.setAttribute("rel", "noopener noreferrer");
+  });
+  return made;
+}

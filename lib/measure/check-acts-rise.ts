@@ -1,0 +1,27 @@
+import { type Checked } from "./checked";
+import type { CrisisBurst } from "./crisis-bursts";
+import { sayNeeded, sayRatio } from "./say-burst";
+
+/**
+ * Check that each of some acts rose with a crisis (claim B3).
+ *
+ * They did where each has a burst, by the permutation test for all acts together and with a rate ratio above 1.
+ *
+ * @param bursts  one row an act
+ * @param wanted  names of the acts that are claimed
+ */
+export function checkActsRise(bursts: readonly CrisisBurst[], wanted: readonly string[]): Checked {
+  const own = bursts.filter(({ name }) => wanted.includes(name));
+  const found = own.filter(({ outcome }) => outcome === "burst");
+  const none = own.filter(({ outcome }) => outcome === "no burst");
+  if (own.length < wanted.length || wanted.length === 0) {
+    const detail = wanted.length === 0 ? "The study names no act to look for." : "The corpus has no posts in the study's window.";
+    return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
+  }
+  return {
+    holds: none.length > 0 ? false : found.length < own.length ? "too little data" : true,
+    computed: `${found.length} of ${own.length} acts`,
+    detail: `${found.length} of ${own.length} acts have a burst: ${own.map(sayRatio).join("; ")}.`,
+    remarks: own.filter(({ outcome }) => outcome === "too little data").map(sayNeeded),
+  };
+}

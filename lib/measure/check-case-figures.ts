@@ -1,0 +1,44 @@
+import type { CovidDay, CovidMonth } from "../load/load-covid";
+import { type Checked } from "./checked";
+
+/** The count of new cases a day that section 6 names. */
+export const CASES = 1000;
+/** How many times the next largest day a day must have to be called an artefact of reporting. */
+const ARTEFACT = 3;
+
+/**
+ * Check that new cases a day passed 1,000 in July 2020, at the peak (claim C1).
+ *
+ * They did where a day does that is no artefact: one that has three times the next largest day is left out and said. Remarks say what the word
+ * "peak" needs.
+ *
+ * @param days    July 2020
+ * @param months  the paper's window
+ */
+export function checkCaseFigures(days: readonly CovidDay[], months: readonly CovidMonth[]): Checked & { readonly holds: boolean } {
+  const sorted = [...days].sort((a, b) => b.confirmed - a.confirmed);
+  const [first, second] = sorted;
+  const artefact = first !== undefined && second !== undefined && first.confirmed >= ARTEFACT * second.confirmed ? first : null;
+  const over = days.filter((day) => day !== artefact && day.confirmed > CASES);
+  const silent = days.filter(({ confirmed }) => confirmed === 0);
+  const july = months.find(({ month }) => month === days[0]?.date.slice(0, 7));
+  const larger = months.filter(({ confirmed }) => confirmed > (july?.confirmed ?? Infinity));
+  const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+  const day = (date: string): string => `${Number(date.slice(8))} July`;
+  return {
+    holds: over.length > 0,
+    computed: `${over.length} days above ${number(CASES)}`,
+    detail: `${over.length} days of July 2020 have more than ${number(CASES)} new cases: ${over
+      .map(({ date, confirmed }) => `${number(confirmed)} on ${day(date)}`)
+      .join(", ")}.`,
+    remarks: [
+      ...(artefact === null
+        ? []
+        : [`The ${number(artefact.confirmed)} of ${day(artefact.date)} are left out: that day the ministry began to count pneumonia, with earlier cases.`]),
+      ...(silent.length === 0
+        ? []
+        : [`${silent.map(({ date }) => day(date)).join(", ")} have 0: no report came, and the cases fall on other days.`]),
+      ...larger.map(({ month, confirmed }) => `${month} has more cases, ${number(confirmed)} against ${number(july?.confirmed ?? 0)}: July 2020 is the peak of 2020, not of the window.`),
+    ],
+  };
+}

@@ -1,0 +1,42 @@
+import { type Checked } from "./checked";
+import type { CrisisBurst } from "./crisis-bursts";
+import type { HashtagSpread } from "./hashtag-spread";
+import { sayNeeded, sayNumber } from "./say-burst";
+
+/** What a tag must reach to have spread, and not only been repeated. */
+export const REACH = { communities: 5, platforms: 2, authors: 10 } as const;
+
+/**
+ * Check that some hashtags spread during a crisis (claim B2).
+ *
+ * A tag did where it has a burst (for all tags together), and reached at least five communities on two platforms by ten authors in the
+ * stretch, all spellings joined. All tags must have spread.
+ *
+ * @param spreads  one row a tag, counted in the stretch
+ * @param bursts   one row a tag, in the same order
+ */
+export function checkHashtags(spreads: readonly HashtagSpread[], bursts: readonly CrisisBurst[]): Checked {
+  if (spreads.length === 0 || bursts.length < spreads.length) {
+    const detail = "The study names no hashtag, or the corpus has no posts in its window.";
+    return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
+  }
+  const reached = spreads.map(({ communities, platforms, authors }) => {
+    return communities >= REACH.communities && platforms >= REACH.platforms && authors >= REACH.authors;
+  });
+  const outcomes = bursts.map(({ outcome }) => outcome);
+  const isThin = spreads.some((_, i) => outcomes[i] === "too little data");
+  const spread = spreads.filter((_, i) => reached[i] === true && outcomes[i] === "burst").length;
+  return {
+    holds: spread === spreads.length ? true : isThin ? "too little data" : false,
+    computed: `${spread} of ${spreads.length} tags`,
+    detail: `${spreads
+      .map(({ tag, documents, variants, communities, platforms, authors }, i) => {
+        return (
+          `${tag} stands in ${documents.length} posts and comments in ${variants.length} spellings, by ${authors} authors in ` +
+          `${communities} communities on ${platforms} platforms, ${sayNumber(bursts[i]?.ratio ?? 0)} times its quiet share`
+        );
+      })
+      .join("; ")}.`,
+    remarks: bursts.filter(({ outcome }) => outcome === "too little data").map(sayNeeded),
+  };
+}

@@ -1,0 +1,144 @@
+import type { SpilloverAct } from "../classify/spillover-act";
+import type { Study } from "../corpus/study";
+import { EQUIVALENT } from "./check-one-way";
+import { type CodedFrame, maskOf, READINGS, type Reading } from "./coded-frame";
+import { crisisDays } from "./crisis-days";
+import {
+  addParts, COPIES, countCells, remember, type Cells, type Copies, type Part, shareOver, sumCells, TEXTS, type Texts, WEIGHTS,
+} from "./frame-cells";
+import { ratioOf } from "./multiverse-of-bursts";
+import { type Multiverse, multiverse } from "./multiverse";
+
+/** Claims about acts, each under every combination of decisions. */
+export interface ActMultiverses {
+  /** Fundraising against the act that comes next to it, first crisis. */
+  readonly C3: Multiverse;
+  /** Share of the initiatives that members wrote, first crisis. */
+  readonly C4: Multiverse;
+  /** Lowest ratio among the acts that the study expects, third crisis. */
+  readonly B3: Multiverse;
+  /** Ratio of acts in all crises to those on quiet days. */
+  readonly X2: Multiverse;
+  /** Smallest margin among three: relief over protest, protest over relief, either over October's acts. */
+  readonly X3: Multiverse;
+}
+
+const STRETCH = ["14 days", "28 days", "42 days"] as const;
+const QUIET = ["before and after", "before"] as const;
+const RELIEF = ["fundraising", "logistics"] as const;
+const PROTEST = ["petition", "call", "report"] as const;
+
+interface Counted {
+  readonly texts: Texts;
+  readonly copies: Copies;
+  readonly reading: Reading;
+}
+
+/** Recompute the claims about acts under every combination of decisions. */
+export function multiverseOfActs(frame: CodedFrame, study: Study): ActMultiverses {
+  const kept = remember<Cells>();
+  const cellsOf = ({ texts, copies, reading }: Counted, acts: readonly string[]): Cells =>
+    kept(`${texts} ${copies} ${reading} ${acts.join()}`, () => {
+      const coding = frame.readings[reading].acts;
+      const mask = maskOf(coding, acts);
+      return countCells(frame, { texts, copies }, (post) => ((coding.bits[post] as number) & mask) !== 0);
+    });
+  const days = remember<ReturnType<typeof crisisDays>>();
+  const daysOf = (stretch: string) => days(stretch, () => crisisDays(study, frame.days, Number.parseInt(stretch)));
+  const every: readonly SpilloverAct[] = frame.readings[READINGS[0]].acts.codes;
+  const parts = (cells: Cells, mask: Uint8Array): Part => addParts(sumCells(frame, cells, mask));
+  const basic = { texts: TEXTS, reading: READINGS, copies: COPIES, stretch: STRETCH } as const;
+
+  return {
+    C3: multiverse({ ...basic, "quiet days": QUIET, compared: ["posts above quiet days", "all posts"] }, (path) => {
+      const { stretches, quiet, quietBefore } = daysOf(path.stretch);
+      const [stretch, still] = [stretches[0], path["quiet days"] === "before" ? quietBefore[0] : quiet];
+      if (stretch === undefined || still === undefined) return { value: null, holds: null };
+      let rose = false;
+      const excess = every.map((act) => {
+        const cells = cellsOf(path, [act]);
+        const [during, before] = [parts(cells, stretch), parts(cells, still)];
+        if (act === "fundraising") rose = (ratioOf(during, before) ?? 0) > EQUIVALENT.high;
+        if (path.compared === "all posts" || before.of === 0) return during.hits;
+        return during.hits - (before.hits / before.of) * during.of;
+      });
+      const own = excess[every.indexOf("fundraising")] ?? 0;
+      const next = Math.max(...excess.filter((_, i) => every[i] !== "fundraising"));
+      if (own + next < 5) return { value: null, holds: null };
+      return { value: own / Math.max(1, next), holds: rose && own > next };
+    }),
+    C4: multiverse(
+      {
+        reading: READINGS,
+        copies: COPIES,
+        stretch: STRETCH,
+        acts: ["fundraising", "fundraising and logistics", "all"],
+        weight: WEIGHTS,
+        "not said who signs": ["a member", "left out"],
+      },
+      (path) => {
+        const stretch = daysOf(path.stretch).stretches[0];
+        if (stretch === undefined) return { value: null, holds: null };
+        const coding = frame.readings[path.reading].acts;
+        const mask = maskOf(coding, path.acts === "all" ? every : path.acts.split(" and "));
+        const cells = kept(`${path.reading} ${path.copies} ${path.acts} ${path["not said who signs"]}`, () =>
+          countCells(
+            frame,
+            { texts: "posts", copies: path.copies },
+            (post) => frame.byAdmin[post] !== 1,
+            (post) =>
+              ((coding.bits[post] as number) & mask) !== 0 &&
+              (path["not said who signs"] === "a member" || frame.byAdmin[post] !== -1),
+          ),
+        );
+        const value = shareOver(frame, sumCells(frame, cells, stretch), path.weight);
+        return { value, holds: value === null ? null : value > 0.5 };
+      },
+    ),
+    B3: multiverse({ ...basic, "quiet days": QUIET, "times as many": ["1.25", "2"] }, (path) => {
+      const { stretches, quiet, quietBefore } = daysOf(path.stretch);
+      const [stretch, still] = [stretches[2], path["quiet days"] === "before" ? quietBefore[2] : quiet];
+      const acts = study.crises[2]?.acts ?? [];
+      if (stretch === undefined || still === undefined || acts.length === 0) return { value: null, holds: null };
+      const ratios = acts.map((act) => {
+        const cells = cellsOf(path, [act]);
+        return ratioOf(parts(cells, stretch), parts(cells, still));
+      });
+      if (ratios.some((ratio) => ratio === null)) return { value: null, holds: null };
+      const least = Math.min(...(ratios as number[]));
+      return { value: least, holds: least > Number(path["times as many"]) };
+    }),
+    X2: multiverse({ ...basic, weight: WEIGHTS, acts: ["all", "without voting"] }, (path) => {
+      const { any, quiet } = daysOf(path.stretch);
+      const cells = cellsOf(path, path.acts === "all" ? every : every.filter((act) => act !== "voting"));
+      const [during, before] = [any, quiet].map((mask) => shareOver(frame, sumCells(frame, cells, mask), path.weight));
+      if (during == null || before == null || before === 0) return { value: null, holds: null };
+      return { value: during / before, holds: during / before > EQUIVALENT.high };
+    }),
+    X3: multiverse({ ...basic, relief: ["with logistics", "fundraising alone"], counted: ["posts above quiet days", "all posts"], reports: ["count as protest", "left out"] }, (path) => {
+      const { stretches, quiet } = daysOf(path.stretch);
+      if (stretches.length < 3) return { value: null, holds: null };
+      const relief = path.relief === "with logistics" ? RELIEF : RELIEF.slice(0, 1);
+      const protest = path.reports === "left out" ? PROTEST.filter((act) => act !== "report") : PROTEST;
+      const perPost = (acts: readonly string[]) => {
+        const cells = cellsOf(path, acts);
+        const still = parts(cells, quiet);
+        return stretches.map((stretch) => {
+          const { hits, of } = parts(cells, stretch);
+          const share = of === 0 ? 0 : hits / of;
+          return Math.max(0, path.counted === "all posts" || still.of === 0 ? share : share - still.hits / still.of);
+        });
+      };
+      const [r, p, a] = [perPost(relief), perPost(protest), perPost([...relief, ...protest])] as [number[], number[], number[]];
+      const [covid, october, border] = [0, 1, 2];
+      if ((a[covid] as number) + (a[border] as number) === 0) return { value: null, holds: null };
+      const over = (one: number, other: number) => (one + 1e-4) / (other + 1e-4);
+      const least = Math.min(
+        over(r[covid] as number, p[covid] as number),
+        over(p[border] as number, r[border] as number),
+        over(Math.min(a[covid] as number, a[border] as number), a[october] as number),
+      );
+      return { value: least, holds: least > 1 };
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { BurstWindow } from "./burst-test";
+import { addDays, daysBetween } from "./calendar-day";
+import { type DailySeries, placesOf } from "./daily-series";
+
+/** What the same measure says at the event and at days on which nothing is known to have happened. */
+export interface PlaceboDates {
+  /** Value at the event. */
+  readonly observed: number;
+  /** First day of each quiet stretch of the same length, with its value. */
+  readonly placebos: readonly { readonly day: string; readonly value: number }[];
+  /** Share of the dates with a value as large, the event counted in. */
+  readonly p: number;
+  /** Quiet stretches of that length that do not overlap: how much the p rests on. */
+  readonly apart: number;
+}
+
+/** A number taken from a stretch of a series; the larger, the more of a burst. */
+export type StretchMeasure = (series: DailySeries, start: number, end: number) => number;
+
+/** Share of posts that are counted, in percent: the plainest measure of a stretch. */
+export const sharePercent: StretchMeasure = ({ hits, of }, start, end) => {
+  let [found, posts] = [0, 0];
+  for (let i = start; i < end; i++) {
+    found += hits[i] as number;
+    posts += of[i] as number;
+  }
+  return posts === 0 ? 0 : (100 * found) / posts;
+};
+
+/**
+ * Measure the stretch after an event, and all quiet stretches of the same length as if the event had been there.
+ *
+ * If the value at the event is not among the largest, the date explains nothing. The stretches overlap, so that their number is no sample
+ * size: `apart` is.
+ *
+ * @param measure  default {@link sharePercent}
+ * @returns placebo dates in order; p is 1 where there is none
+ * @throws RangeError if the stretch lies outside the series
+ * @see Abadie, A. and Gardeazabal, J. (2003). The economic costs of conflict. American Economic Review 93(1), 113-132, on placebo studies.
+ */
+export function placeboDates(
+  series: DailySeries,
+  window: BurstWindow,
+  measure: StretchMeasure = sharePercent,
+): PlaceboDates {
+  const { days } = series;
+  const [start, end] = placesOf(days, window.from, window.until);
+  const length = end - start;
+  if (length === 0) {
+    throw new RangeError(
+      `placeboDates: the stretch must lie in the series, found ${window.from} to ${window.until} ` +
+        `for ${days[0]} to ${days.at(-1)}; widen the study's window`,
+    );
+  }
+  const isQuiet = days.map((day, i) => (i < start || i >= end) && window.isQuiet(day));
+  const placebos: { day: string; value: number }[] = [];
+  let quietRun = 0;
+  days.forEach((day, i) => {
+    quietRun = isQuiet[i] ? quietRun + 1 : 0;
+    if (quietRun < length) return;
+    placebos.push({ day: addDays(day, 1 - length), value: measure(series, i + 1 - length, i + 1) });
+  });
+  const observed = measure(series, start, end);
+  const asLarge = placebos.filter(({ value }) => value >= observed).length;
+  return { observed, placebos, p: (1 + asLarge) / (1 + placebos.length), apart: countApart(placebos, length) };
+}
+
+function countApart(placebos: readonly { readonly day: string }[], length: number): number {
+  let count = 0;
+  let last: string | null = null;
+  for (const { day } of placebos) {
+    if (last !== null && daysBetween(last, day) < length) continue;
+    count++;
+    last = day;
+  }
+  return count;
+}
