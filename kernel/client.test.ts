@@ -31,12 +31,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The text of a connection file; that of one which is not there yet says no port. */
+/** The text of a connection file; empty where there is none, yet or any more. */
 function read(folder: string): string {
   try {
     return readFileSync(join(folder, "connection.json"), "utf8");
   } catch {
-    return '"shell_port":0';
+    return "";
   }
 }
 
@@ -124,9 +124,9 @@ test("no connection file is left when its parent is killed before the kernel was
     env: { ...process.env, TMPDIR: own, TEMP: own, TMP: own },
   });
   const left = (): string[] => readdirSync(own).filter((name) => name.startsWith("kernel-"));
-  // The kernel runs and has written its ports, and the parent, which looks every 10 ms, has hardly read them.
-  const hasBound = (): boolean => left().some((name) => !read(join(own, name)).includes('"shell_port":0'));
-  while (left().length === 0 || !hasBound()) await sleep(1);
+  // When the kernel has written its ports, the parent, which looks every 10 ms, has hardly read them.
+  while (left().length === 0) await sleep(1);
+  while (left().some((name) => !/"shell_port":[1-9]/.test(read(join(own, name))))) await sleep(1);
   parent.kill("SIGKILL");
   for (let i = 0; i < 600 && left().length > 0; i++) await sleep(50);
   assert.deepEqual(left(), []);
