@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -28,6 +28,15 @@ function isRunning(pid: number): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The text of a connection file; empty where there is none, yet or any more. */
+function read(folder: string): string {
+  try {
+    return readFileSync(join(folder, "connection.json"), "utf8");
+  } catch {
+    return "";
   }
 }
 
@@ -105,6 +114,22 @@ test("startKernel says what a program printed that is no kernel", async () => {
     /needed an answer within 300 ms, found none/,
   );
   await assert.rejects(startKernel({ argv: ["no-such-program"] }), /no-such-program/);
+});
+
+test("no connection file is left when its parent is killed before the kernel was reached", async () => {
+  const own = mkdtempSync(join(temporary, "parent-"));
+  const script = `require(${JSON.stringify(join(__dirname, "client.ts"))}).startKernel();`;
+  const parent = spawn(process.execPath, ["--import", "tsx", "-e", script], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, TMPDIR: own, TEMP: own, TMP: own },
+  });
+  const left = (): string[] => readdirSync(own).filter((name) => name.startsWith("kernel-"));
+  // When the kernel has written its ports, the parent, which looks every 10 ms, has hardly read them.
+  while (left().length === 0) await sleep(1);
+  while (left().some((name) => !/"shell_port":[1-9]/.test(read(join(own, name))))) await sleep(1);
+  parent.kill("SIGKILL");
+  for (let i = 0; i < 600 && left().length > 0; i++) await sleep(50);
+  assert.deepEqual(left(), []);
 });
 
 for (const signal of ["SIGINT", "SIGKILL"] as const) {

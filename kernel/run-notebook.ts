@@ -3,7 +3,14 @@ import { stripVTControlCharacters } from "node:util";
 
 import { type ExecuteResult, type KernelClient, startKernel } from "./client";
 import { joinText } from "./join-text";
-import { type Cell, type CodeCell, type Notebook, readNotebook } from "./notebook-file";
+import {
+  type Cell,
+  type CodeCell,
+  type ErrorOutput,
+  type Notebook,
+  type Output,
+  readNotebook,
+} from "./notebook-file";
 
 /** What went wrong in a notebook, and where. */
 export interface Fault {
@@ -92,10 +99,15 @@ export async function runNotebook(name: string, options: RunNotebookOptions): Pr
       signal?.throwIfAborted();
       cell.outputs = result.outputs;
       cell.execution_count = result.executionCount ?? i + 1;
-      const isMeant = result.status === "error" && (cell.metadata.tags?.includes("raises-exception") ?? false);
-      if (result.status === "ok" || isMeant) continue;
-      const message = await describeFailure(result, kernel, timeoutMs);
-      return done(notebook, i, { cell: cell.id, firstLine: firstLineOf(cell), message });
+      const isWell = result.status === "ok" || (result.status === "error" && mayThrow(cell));
+      // A timer or a promise of a cell may fail when the cell itself is over.
+      const late = code.slice(0, i + 1).find((each) => !mayThrow(each) && each.outputs.some(isError));
+      if (isWell && late === undefined) continue;
+      const failed = isWell && late !== undefined ? late : cell;
+      const message = isWell
+        ? describeError(failed.outputs.find(isError)!, "after the cell had ended: ")
+        : await describeFailure(result, kernel, timeoutMs);
+      return done(notebook, i, { cell: failed.id, firstLine: firstLineOf(failed), message });
     }
     return done(notebook, code.length, null);
   } finally {
@@ -124,16 +136,45 @@ async function describeFailure(
   if (result.status === "died") {
     const { code, signal } = await kernel.exited;
     const how = signal === null ? `with exit code ${code ?? "unknown"}` : `by signal ${signal}`;
-    const hint = signal === "SIGKILL" ? "; this is what a system does when memory runs out" : "";
     const last = stripVTControlCharacters(kernel.stderr).trim();
+    const heap = heapWhenFull(last);
+    if (heap !== undefined) {
+      return (
+        `ran out of memory: the kernel's heap was full at ${heap}; hold less at once, or give Node more, ` +
+        "for 8 GB: NODE_OPTIONS=--max-old-space-size=8192"
+      );
+    }
+    const hint = signal === "SIGKILL" ? "; this is what a system does when memory runs out" : "";
     return `the kernel ended ${how} while this cell ran${hint}${last === "" ? "" : `; its last words:\n${lastLines(last, 12)}`}`;
   }
   if (result.error === undefined) return `was not run (the kernel answered "${result.status}")`;
-  const { ename, evalue, traceback } = result.error;
+  return describeError(result.error);
+}
+
+function describeError(
+  { ename, evalue, traceback }: NonNullable<ExecuteResult["error"]>,
+  before = "",
+): string {
   const message = stripVTControlCharacters(ename === "" ? evalue : `${ename}: ${evalue}`);
   const trace = stripVTControlCharacters(traceback.join("\n")).split("\n");
   const places = trace.filter((line) => /^\s+at /.test(line)).slice(0, 6);
-  return [message, ...places].join("\n");
+  return [before + message, ...places].join("\n");
+}
+
+function mayThrow(cell: CodeCell): boolean {
+  return cell.metadata.tags?.includes("raises-exception") ?? false;
+}
+
+function isError(output: Output): output is ErrorOutput {
+  return output.output_type === "error";
+}
+
+/** What V8 says of the heap's size when it gives up; undefined when a kernel ended for another reason. */
+function heapWhenFull(lastWords: string): string | undefined {
+  if (!/heap out of memory|ERR_WORKER_OUT_OF_MEMORY/.test(lastWords)) return undefined;
+  const sizes = [...lastWords.matchAll(/-> (\d+)(?:\.\d+)? \(\d+(?:\.\d+)?\) MB/g)];
+  const [, size] = sizes.at(-1) ?? [];
+  return size === undefined ? "its limit" : `${size} MB`;
 }
 
 function isCode(cell: Cell): cell is CodeCell {

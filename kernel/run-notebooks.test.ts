@@ -4,6 +4,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 
 import { readNotebook } from "./notebook-file";
+import { runNotebook } from "./run-notebook";
 import { type RunReport, runNotebooks } from "./run-notebooks";
 import { claimCell, codeCell, makeProject, proseCell } from "./temporary-project";
 
@@ -79,6 +80,40 @@ test("runNotebooks interrupts a cell that does not end", async () => {
   assert.match(
     faults[0] ?? "",
     /01-hangs\.ipynb cell loop `while \(true\) \{\}`\n {2}did not end within 2.5 s and was interrupted/,
+  );
+});
+
+test("runNotebooks reports an error that comes after its cell, with the cell that set the timer", async (t) => {
+  const project = makeProject({
+    "01-late": [
+      codeCell("sets", 'setTimeout(() => { throw new RangeError("late"); }, 300);\nconst n = 1;'),
+      codeCell("waits", "await new Promise((resolve) => setTimeout(resolve, 600));"),
+      codeCell("later", "n"),
+    ],
+  });
+  t.after(project.remove);
+  const { faults, runs } = await runNotebooks({ root: project.root, jobs: 1, timeoutMs: LONG_MS });
+  assert.match(
+    faults[0] ?? "",
+    /01-late\.ipynb cell sets `setTimeout\(.*`\n {2}after the cell had ended: RangeError: late\n/,
+  );
+  assert.deepEqual(
+    runs.map(({ ran, fault }) => [ran, fault?.cell]),
+    [[1, "sets"]],
+  );
+});
+
+test("runNotebook says that memory ran out, and what to do", async (t) => {
+  const project = makeProject({
+    "01-fills": [codeCell("fill", "const all: number[][] = [];\nfor (;;) all.push(new Array(100_000).fill(0.5));")],
+  });
+  t.after(project.remove);
+  const env = { NODE_OPTIONS: "--max-old-space-size=256" };
+  const { fault } = await runNotebook("01-fills", { root: project.root, env, timeoutMs: LONG_MS });
+  assert.equal(fault?.cell, "fill");
+  assert.match(
+    fault.message,
+    /^ran out of memory: the kernel's heap was full at 2\d\d MB; hold less at once, or give Node more, for 8 GB: NODE_OPTIONS=--max-old-space-size=8192$/,
   );
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type ts from "@tslab/typescript-for-tslab";
@@ -42,6 +43,7 @@ const NOT_FOUND = new Set([2307, 2792, 7016]);
 /** Checks and compiles the cells of one session, in order. */
 export class CellCompiler {
   readonly #ts = loadCompiler();
+  readonly #texts: SourceTexts;
   readonly #program: CheckedProgram;
   readonly #rightFiles: RightFiles;
   readonly #earlier = new EarlierDeclarations();
@@ -58,9 +60,9 @@ export class CellCompiler {
     private readonly root: string,
     cache: string,
   ) {
-    const texts = new SourceTexts(join(cache, "outlines"));
-    this.#program = new CheckedProgram(root, texts);
-    this.#rightFiles = new RightFiles(join(cache, "checked"), texts);
+    this.#texts = new SourceTexts(join(cache, "outlines"));
+    this.#program = new CheckedProgram(root, this.#texts);
+    this.#rightFiles = new RightFiles(join(cache, "checked"), this.#texts);
   }
 
   /**
@@ -120,6 +122,17 @@ export class CellCompiler {
     }
   }
 
+  /**
+   * Read files that a cell may import soon, and what they import.
+   *
+   * @param paths  from the project's folder; those that were never imported and found right are left alone
+   */
+  readAhead(paths: readonly string[]): void {
+    const known = paths.filter((path) => this.#texts.isKnown(readFileSync(join(this.root, path), "utf8")));
+    const imports = known.map((path) => `import ${JSON.stringify(`./${path.replace(/\\/g, "/").replace(/\.ts$/, "")}`)};`);
+    this.#program.update(this.#earlier.text, imports.join("\n"));
+  }
+
   complete(source: string, position: number): Completions {
     this.#program.refresh(this.#missedModule);
     const { start, end, candidates, original } = this.#program.complete(this.#earlier.text, source, position);
@@ -161,7 +174,7 @@ export class CellCompiler {
   /** A `var` inside of a block belongs to the cell; TypeScript writes declarations of what stands at the top only. */
   #declare(program: ts.Program, cell: ts.SourceFile, name: string): string {
     const { locals } = cell as unknown as { locals: Map<string, ts.Symbol> };
-    const symbol = locals.get(name);
+    const symbol = locals.get(this.#ts.escapeLeadingUnderscores(name) as string);
     if (symbol?.valueDeclaration === undefined) return "";
     const checker = program.getTypeChecker();
     const type = checker.getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration);

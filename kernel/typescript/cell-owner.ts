@@ -31,7 +31,7 @@ export class CellOwner {
         ...rest: unknown[]
       ) => unknown;
       const replaced = (callback: unknown, ...rest: unknown[]): unknown =>
-        original(typeof callback === "function" ? this.#bind(callback) : (callback as () => void), ...rest);
+        original(typeof callback === "function" ? this.bind(callback as () => void) : (callback as () => void), ...rest);
       const promised = (original as unknown as Record<symbol, unknown>)[promisify.custom];
       Object.defineProperties(replaced, {
         name: { value: name },
@@ -41,7 +41,8 @@ export class CellOwner {
     }
   }
 
-  #bind(callback: Function): (...args: unknown[]) => void {
+  /** A function that belongs to the cell for which it was made. */
+  bind<F extends Function>(callback: F): F {
     const id = this.#now;
     const owner = this;
     return function (this: unknown, ...args: unknown[]) {
@@ -49,6 +50,6 @@ export class CellOwner {
       // Promises that the callback settles run before anything else; only then is it over.
       owner.#setImmediate(() => (owner.#now = owner.#usual));
       return callback.apply(this, args);
-    };
+    } as unknown as F;
   }
 }

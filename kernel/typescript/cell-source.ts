@@ -65,10 +65,14 @@ export function exportAll(text: string): string {
 function namesOf(text: string): string[] {
   const file = parseCell(text);
   // The compiler's own way to find out what a file declares; it is not part of its published interface.
+  const { unescapeLeadingUnderscores } = loadCompiler();
   const { bindSourceFile } = loadCompiler() as unknown as {
     bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
   };
   bindSourceFile(file, {});
   const { locals } = file as unknown as { locals?: Map<string, ts.Symbol> };
-  return [...(locals?.keys() ?? [])].filter((name) => /^[\p{L}$_]/u.test(name) && name !== "__global");
+  // The compiler puts a third underscore before a name that begins with two, and two before names of its own.
+  return [...(locals?.keys() ?? [])]
+    .filter((name) => /^[\p{L}$_]/u.test(name) && !/^__(?!_)/.test(name))
+    .map((name) => unescapeLeadingUnderscores(name as ts.__String));
 }

@@ -25,6 +25,11 @@ export const PREFIX = "export {};\n";
 /** Stands beside the cell in the program, and on no disk. */
 const RUNTIME_TYPES = "__runtime__.d.ts";
 
+/** The compiler's host as it is when it watches; it does not publish that it tells which files a program has left. */
+interface WatchingHost extends ts.CompilerHost {
+  onReleaseOldSourceFile?: (file: ts.SourceFile, ...more: unknown[]) => void;
+}
+
 type FileCallback = (path: string, kind: ts.FileWatcherEventKind) => void;
 
 /**
@@ -36,7 +41,7 @@ type FileCallback = (path: string, kind: ts.FileWatcherEventKind) => void;
  */
 export class CheckedProgram {
   readonly #tslab: typeof import("tslab/dist/converter");
-  readonly #converter: Converter;
+  #converter: Converter;
   readonly #ts = loadCompiler();
   #builder: ts.BuilderProgram | undefined;
   readonly #files = new Map<string, { callback: FileCallback; stamp: string }>();
@@ -73,18 +78,36 @@ export class CheckedProgram {
   /** Check a cell; the returned program is good until the next call of any method. */
   update(earlier: string, code: string): CheckedCell {
     // Asking about the end of the text is tslab's cheapest question, and every question updates the program.
-    this.#converter.inspect(earlier, code, code.length);
+    this.#ask((converter) => converter.inspect(earlier, code, code.length));
     const program = this.#builder!.getProgram();
     const file = (name: string): ts.SourceFile => program.getSourceFile(this.#path(name))!;
     return { program, cell: file("__tslab__.ts"), earlier: file("__prev__.d.ts") };
   }
 
   complete(earlier: string, code: string, position: number): CompletionInfo {
-    return this.#converter.complete(earlier, code, position);
+    return this.#ask((converter) => converter.complete(earlier, code, position));
   }
 
   inspect(earlier: string, code: string, position: number): ts.QuickInfo | undefined {
-    return this.#converter.inspect(earlier, code, position);
+    return this.#ask((converter) => converter.inspect(earlier, code, position));
+  }
+
+  /**
+   * Ask tslab's converter, and a new one where it fails.
+   *
+   * An error in the middle of an update, such as of a folder that cannot be looked into at that moment, leaves tslab's timer set
+   * for ever: it would answer every later question with "Unexpected pending rebuildTimer".
+   */
+  #ask<T>(question: (converter: Converter) => T): T {
+    try {
+      return question(this.#converter);
+    } catch {
+      this.#files.clear();
+      this.#folders.clear();
+      this.#deferred = undefined;
+      this.#converter = this.#tslab.createConverter();
+      return question(this.#converter);
+    }
   }
 
   /** Whether a cell's code may be run as it stands, or how far the next line is to be indented. */
@@ -118,6 +141,21 @@ export class CheckedProgram {
     const invalidate = this.#deferred;
     this.#deferred = undefined;
     invalidate?.();
+  }
+
+  /** Keep what was read when nothing imports it for the moment: the next cell may import it again. */
+  #keepSourceFiles(create: ts.CreateProgram<ts.BuilderProgram>): ts.CreateProgram<ts.BuilderProgram> {
+    const amended = new Set<object>();
+    return (roots, options, host: WatchingHost | undefined, ...rest) => {
+      const release = host?.onReleaseOldSourceFile;
+      if (host !== undefined && release !== undefined && !amended.has(host)) {
+        amended.add(host);
+        host.onReleaseOldSourceFile = (file, ...more) => {
+          if (!this.#ts.sys.fileExists(file.fileName)) release(file, ...more);
+        };
+      }
+      return create(roots, options, host, ...rest);
+    };
   }
 
   /** tslab expects the compiler to set one timer, for updating the program; the one that drops what was not found is kept here. */
@@ -154,7 +192,7 @@ export class CheckedProgram {
           [...roots, runtimeFile],
           checkOptions(this.root),
           sys,
-          real.createAbstractBuilder,
+          this.#keepSourceFiles(real.createAbstractBuilder),
           ...rest,
         );
       },

@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 
 import { printQuickInfo } from "tslab/dist/inspect";
@@ -9,12 +11,39 @@ import { completePath } from "./complete-path";
 import type { Diagnostic } from "./diagnostics";
 import { keepCompiler, ROOT, transpile } from "./load-typescript.cjs";
 
+/** How long no cell must have come before files are read ahead. */
+const IDLE_MS = 300;
+/** They keep a cell that comes meanwhile waiting for a tenth of a second. */
+const FILES_AT_ONCE = 12;
+
 /** What the other threads ask the compiler. */
 export class CompilerService {
   readonly #compiler = new CellCompiler(ROOT, join(ROOT, "node_modules", ".cache", "clicks-to-streets"));
 
+  #lastCell = performance.now();
+  #hasImported = false;
+
   compile(source: string, count: number): CompiledCell | readonly Diagnostic[] {
-    return this.#compiler.compile(source, count);
+    const compiled = this.#compiler.compile(source, count);
+    this.#lastCell = performance.now();
+    this.#hasImported ||= "modules" in compiled && compiled.modules.some((specifier) => specifier.startsWith("."));
+    return compiled;
+  }
+
+  /** Until a cell imports from the project, use the time in which none comes for reading what it may import. */
+  async readAhead(): Promise<void> {
+    const paths = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+      .map((path) => join("lib", path));
+    while (paths.length > 0 && !this.#hasImported) {
+      const idle = performance.now() - this.#lastCell;
+      if (idle < IDLE_MS) await setTimeout(IDLE_MS - idle);
+      else {
+        this.#compiler.readAhead(paths.splice(0, FILES_AT_ONCE));
+        // Let a cell come in between.
+        await setImmediate();
+      }
+    }
   }
 
   commit(did: readonly string[]): void {
@@ -46,4 +75,6 @@ export function startThread({ ports, blocking }: { ports: MessagePort[]; blockin
   // A first cell warms the compiler up while the front end is still busy with itself.
   service.compile("const a: number = 1;\na", 0);
   keepCompiler();
+  // It only saves time: a cell that imports the same will tell what is wrong with it.
+  void service.readAhead().catch(() => {});
 }

@@ -93,6 +93,10 @@ const SHARED: Record<string, Expectation> = {
     ],
     value: "6",
   },
+  "names that begin with underscores are shared": {
+    cells: ["const _a = 1, __b = 2, ___c = 3; for (const __d of [4]) { var __e = __d; }", "[_a, __b, ___c, __e]"],
+    value: "[ 1, 2, 3, 4 ]",
+  },
   "a var declared again without a value keeps it": {
     cells: ["var kept = 4;", "if (true) { var kept: number }", "kept"],
     value: "4",
@@ -468,6 +472,14 @@ const FAILING: Record<string, Expectation> = {
     cells: ["process.exit(3)"],
     error: /^ProcessExit: process\.exit\(3\): a cell cannot end the kernel/,
   },
+  "process.abort() is one too": {
+    cells: ["process.abort()"],
+    error: /^ProcessExit: process\.abort\(\): a cell cannot end the kernel/,
+  },
+  "so is what process.exit is made of": {
+    cells: ["(process as unknown as { reallyExit(code: number): void }).reallyExit(4)"],
+    error: /^ProcessExit: process\.reallyExit\(4\): a cell cannot end the kernel/,
+  },
   "an error keeps its name and message": {
     cells: [
       "class PaperError extends RangeError { override name = 'PaperError' }\nthrow new PaperError('table 2')",
@@ -708,6 +720,21 @@ const VALUES: Record<string, Expectation> = {
   "process.stdout.write": {
     cells: ["process.stdout.write('no line end'); process.stdout.write(Buffer.from('ө'))"],
     prints: "no line endө",
+  },
+  "what a program prints that inherits the output": {
+    cells: [
+      `import { spawn, execSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+const child = spawn(process.execPath, ['-p', '1 + 1'], { stdio: 'inherit' });
+await once(child, 'close');
+execSync('echo two', { stdio: 'inherit' });
+const { status, stdout } = spawnSync('echo three; exit 3', { stdio: ['ignore', 1, process.stderr], shell: true });
+console.log(child.stdout, stdout, status);
+try { execSync('echo four; exit 4', { stdio: ['pipe', 'inherit', 'pipe'] }); } catch (error) { console.log('failed'); }
+spawnSync('echo', ['five']).stdout.toString()`,
+    ],
+    prints: "2\ntwo\nthree\nnull null 3\nfour\nfailed\n",
+    value: "'five\\n'",
   },
   "what is printed before a value comes before it": {
     cells: ["console.log('first');\n'second'"],

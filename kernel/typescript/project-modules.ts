@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { types } from "node:util";
 
 import { nativeImport } from "./load-typescript.cjs";
@@ -54,8 +55,15 @@ export class ProjectModules {
       return this.#namespaceOf(this.#load(specifier));
     } catch (error) {
       if (!NEEDS_IMPORT.has((error as NodeJS.ErrnoException)?.code ?? "")) throw error;
-      return nativeImport(specifier) as Promise<Namespace>;
+      return nativeImport(this.#urlOf(specifier)) as Promise<Namespace>;
     }
+  }
+
+  /** What Node's own `import` is to be asked for; a file of the project by its place and by when it was written. */
+  #urlOf(specifier: string): string {
+    if (!/^\.{0,2}[\\/]/.test(specifier)) return specifier;
+    const path = resolve(this.root, specifier);
+    return `${pathToFileURL(path).href}?${statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? ""}`;
   }
 
   #load(specifier: string): unknown {

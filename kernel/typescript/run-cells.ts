@@ -6,6 +6,7 @@ import { MessageChannel, Worker } from "node:worker_threads";
 
 import { CallStacks } from "./call-stack";
 import { askAndWait, type BlockingChannel, callsTo, type Remote } from "./calls";
+import { captureChildren } from "./capture-children";
 import { captureOutput } from "./capture-output";
 import type { CompiledCell } from "./cell-compiler";
 import { CellOwner } from "./cell-owner";
@@ -63,12 +64,18 @@ function startThread(
 ): Worker {
   const worker = new Worker(join(__dirname, "start.cjs"), { workerData, transferList: [...transferList] });
   const write = process.stderr.write.bind(process.stderr);
-  const exit = process.exit.bind(process);
   worker.on("error", (error) => {
     write(`kernel: its ${workerData.module} ended: ${error.stack ?? error.message}\n`);
-    exit(1);
+    endProcess(1);
   });
   return worker;
+}
+
+const { reallyExit } = process as unknown as { reallyExit: (code: number) => never };
+
+/** End the kernel, which a cell cannot. */
+function endProcess(code: number): void {
+  reallyExit.call(process, code);
 }
 
 /** Runs cells in one scope and sends what they show. */
@@ -78,7 +85,6 @@ class CellRunner {
   readonly #owner = new CellOwner();
   readonly #sources = new Map<number, string>();
   readonly #setImmediate = setImmediate;
-  readonly #exit = process.exit.bind(process);
   #evaluate: (code: string) => (cell: RunningCell) => Promise<void>;
   #running:
     | { readonly task: Execute; readonly cell: RunningCell; readonly fail: (error: unknown) => void }
@@ -111,6 +117,7 @@ class CellRunner {
       this.#send({ type: "stream", id: this.#owner.now, name, text }),
     );
     this.#owner.install();
+    captureChildren((callback) => this.#owner.bind(callback));
     this.#stacks.install();
     this.#installGlobals();
     this.#listenForErrors();
@@ -120,7 +127,7 @@ class CellRunner {
         this.#send({ type: "interrupted", number: message.number });
         this.#interrupt();
       }
-      if (message.type === "exit") this.#exit(0);
+      if (message.type === "exit") endProcess(0);
     });
   }
 
@@ -151,9 +158,12 @@ class CellRunner {
     };
     // What stands there is the kernel's own command line, and no business of a script that a cell imports.
     process.argv.splice(1, Infinity, join(ROOT, "cell.ts"));
-    process.exit = ((code?: number) => {
-      throw new ProcessExit(`process.exit(${code ?? ""})`);
-    }) as typeof process.exit;
+    for (const name of ["exit", "abort", "reallyExit"] as const) {
+      const refuse = (code?: number): never => {
+        throw new ProcessExit(`process.${name}(${code ?? ""})`);
+      };
+      Object.assign(process, { [name]: refuse });
+    }
     const stdin = new Readable({
       read() {
         this.destroy(
@@ -178,8 +188,9 @@ class CellRunner {
     const report = (what: string) => (error: unknown) => {
       if (this.#running !== undefined && this.#owner.now === this.#running.task.id)
         return this.#running.fail(error);
-      const { traceback } = this.#describe(error);
-      process.stderr.write(`${what} after its cell had ended:\n${traceback.join("\n")}\n`);
+      const described = this.#describe(error);
+      const traceback = [`${what} after its cell had ended:`, ...described.traceback];
+      this.#publish(this.#owner.now, "error", { ...described, traceback });
     };
     process.on("uncaughtException", report("Uncaught error"));
     process.on("unhandledRejection", report("Unhandled rejection"));

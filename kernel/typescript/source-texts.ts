@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { writeQuietly } from "./load-typescript.cjs";
@@ -21,7 +21,7 @@ export class SourceTexts {
 
   /** What the type checker is to read for the text of a file. */
   read(path: string, text: string): string {
-    const hash = createHash("sha256").update(text).digest("hex").slice(0, 32);
+    const hash = hashOf(text);
     this.#hashes.set(path, hash);
     const outline = this.#whole.has(path) ? undefined : readIfThere(this.#pathOf(hash));
     if (outline === undefined) this.#outlined.delete(path);
@@ -40,6 +40,11 @@ export class SourceTexts {
     return this.#outlined.has(path);
   }
 
+  /** Whether a file with this content was found right. */
+  isKnown(text: string): boolean {
+    return existsSync(this.#pathOf(hashOf(text)));
+  }
+
   /** Keep the outline of a file that was found right; its text must be what was read last. */
   keepOutline(path: string, text: string): void {
     const outline = outlineOf(path, text);
@@ -49,6 +54,10 @@ export class SourceTexts {
   #pathOf(hash: string): string {
     return join(this.folder, `${hash}.ts`);
   }
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
 function readIfThere(path: string): string | undefined {

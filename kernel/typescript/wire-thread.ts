@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { type MessagePort, parentPort } from "node:worker_threads";
 
 import { Publisher, Reply, Router } from "zeromq";
@@ -88,7 +89,11 @@ class Wire {
     // Port 0 asks for any free port; the front end reads from the file which one it became.
     const isChosen = shell_port === 0;
     if (isChosen) tellPorts(this.data.connectionFile, { ...this.#info, ...ports });
-    endWithParent(() => this.#kill());
+    endWithParent(() => {
+      // Who started the kernel removes the file once it was read, unless it ended before that.
+      if (isChosen) removeConnectionFile(this.data.connectionFile);
+      this.#kill();
+    });
     this.#cells.on("message", (message: FromCells) => this.#takeFromCells(message));
     this.#broadcast("status", { execution_state: "starting" }, undefined);
     void this.#read(this.#shell, "shell");
@@ -293,4 +298,12 @@ class Wire {
 function tellPorts(path: string, info: ConnectionInfo): void {
   writeFileSync(`${path}.part`, JSON.stringify(info), { mode: 0o600 });
   renameSync(`${path}.part`, path);
+}
+
+/** Remove the connection file and the folder that was made for it alone. */
+function removeConnectionFile(path: string): void {
+  try {
+    for (const each of [path, `${path}.part`]) rmSync(each, { force: true });
+    rmdirSync(dirname(path));
+  } catch {}
 }
