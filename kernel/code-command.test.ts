@@ -93,6 +93,9 @@ test("nb code draw writes sheets of a reader's exports, and never over sheets th
   assert.equal(nb(...draw, "--by", "platform").code, 0);
   const again = nb(...draw, "--by", "platform", "--seed", "2");
   assert.equal(again.code, 1);
+  const many = nb(...draw.map((arg) => (arg === "4" ? "40" : arg === "drawn" ? "many" : arg)));
+  assert.equal(many.code, 2);
+  assert.equal(many.out, "drawSample: size must be a whole number from 1 to 12, found 40; ask for fewer\n");
   assert.match(again.out, /key\.csv: needed a place for a new file, found another one; move it away/);
 });
 
@@ -120,6 +123,11 @@ test("nb code agree, adjudicate, export and import go from sheets to a project a
 
 test("nb code names file, line and column of what a coder wrote wrong, and ends with 1", () => {
   sheets("wrong", { anna: ["work", "wrok", "none"] });
+  const twoCodes = nb("agree", "team", "--level", "ordinal");
+  assert.deepEqual(
+    [twoCodes.code, /a document must have one code, found 0 by anna/.test(twoCodes.out)],
+    [2, true],
+  );
   const { code, out } = nb("agree", "wrong");
   assert.equal(code, 1);
   assert.match(

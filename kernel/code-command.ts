@@ -40,7 +40,15 @@ export function addCodeCommand(program: Command, root: () => string): void {
   const code = program
     .command("code")
     .summary("code posts by hand: draw sheets, compare coders, decide, exchange")
-    .description("Code posts by hand. docs/manual-coding.md tells how two people do it from end to end.");
+    .description("Code posts by hand. docs/manual-coding.md tells how two people do it from end to end.")
+    .addHelpText(
+      "after",
+      commandExamples([
+        ["npx nb code draw --coders anna,bek --posts 60", "draw sheets for two coders"],
+        ["npx nb code agree", "compare them when they are filled in"],
+        ["npx nb code adjudicate", "make one set of codes after the decisions"],
+      ]),
+    );
   /**
    * What is not given lies in the project, what is given is the caller's: npm changes into the project's
    * folder.
@@ -102,17 +110,20 @@ export function addCodeCommand(program: Command, root: () => string): void {
       }
       const own = flags.corpus === undefined ? {} : { path: placeOf(flags.corpus) };
       const place = placeOf(folder);
-      const codes = codeLabels(loadCodebook(placeOf(flags.codebook)), flags.of);
+      const codebook = placeOf(flags.codebook);
       // The library's own paths are relative to the project.
       process.chdir(root());
-      const step = steps().drawCodingFolder(await openCorpus(own), codes, flags.coders, {
-        size: flags.posts,
-        seed: flags.seed,
-        by: by as (typeof STRATA)[number][],
-        kinds: flags.kind === "both" ? ["post", "comment"] : [flags.kind],
-        allocation: flags.allocation,
-        separator: flags.separator,
-      });
+      const corpus = await openCorpus(own);
+      const step = asUsage(() =>
+        steps().drawCodingFolder(corpus, codeLabels(loadCodebook(codebook), flags.of), flags.coders, {
+          size: flags.posts,
+          seed: flags.seed,
+          by: by as (typeof STRATA)[number][],
+          kinds: flags.kind === "both" ? ["post", "comment"] : [flags.kind],
+          allocation: flags.allocation,
+          separator: flags.separator,
+        }),
+      );
       write(step, place, { mayReplace: false });
     });
 
@@ -138,19 +149,25 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .action((folder: string, how: { seed: number; level?: "nominal" | "ordinal" | "interval" }) => {
       const { compareCodingFolder, compareProject } = steps();
       const place = placeOf(folder);
-      write(/\.qdpx$/i.test(folder) ? compareProject(place, how) : compareCodingFolder(place, how), place);
+      const isProject = /\.qdpx$/i.test(folder);
+      write(
+        asUsage(() => (isProject ? compareProject(place, how) : compareCodingFolder(place, how))),
+        place,
+      );
     });
 
   code
     .command("adjudicate")
     .summary("make one set of codes of the sheets and the decisions in disagreements.csv")
     .argument("[folder]", "folder of sheets", FOLDER)
+    .addHelpText("after", commandExamples([["npx nb code adjudicate", "writes adjudicated.csv"]]))
     .action((folder: string) => write(steps().adjudicateCodingFolder(placeOf(folder)), placeOf(folder)));
 
   code
     .command("export")
     .summary("write project.qdpx and codebook.qdc for NVivo, MAXQDA, ATLAS.ti, QualCoder")
     .argument("[folder]", "folder of sheets", FOLDER)
+    .addHelpText("after", commandExamples([["npx nb code export", "writes project.qdpx and codebook.qdc"]]))
     .action((folder: string) => write(steps().exportCodingFolder(placeOf(folder)), placeOf(folder)));
 
   code
@@ -158,6 +175,7 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .summary("read a coded project back into sheets, one for each of its users")
     .argument("<project>", "the .qdpx file that the other program exported")
     .argument("[folder]", "folder that the project was made from", FOLDER)
+    .addHelpText("after", commandExamples([["npx nb code import team.qdpx", "writes a sheet for each user"]]))
     .action((project: string, folder: string) => {
       write(steps().importProject(placeOf(project), placeOf(folder)), placeOf(folder), { mayReplace: false });
     });
@@ -184,6 +202,15 @@ function write({ files, report }: Step, folder: string, { mayReplace = true } = 
   process.stdout.write(
     [report, ...(written.length > 0 ? [`Written: ${written.join(", ")}`] : [])].join("\n") + "\n",
   );
+}
+
+/** What the library calls out of range is here something that was asked for, and no defect. */
+function asUsage<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
+  }
 }
 
 function callersFolder(): string {
