@@ -142,7 +142,8 @@ export function projectToCoders(
       none.has(guid) ? NONE : known === undefined ? label.id : idAmong(where, guid, label, codes),
     );
   }
-  const documents = project.sources.map((source) => ({ source, row: rowOf(where, source, known?.sample) }));
+  const rows = known && new Map(known.sample.map((row) => [row.row, row]));
+  const documents = project.sources.map((source) => ({ source, row: rowOf(where, source, rows) }));
   checkComplete(where, new Set(documents.map(({ row: { row } }) => row)), known?.sample ?? []);
 
   const coders = project.users.flatMap(({ guid, name }): ProjectCoder[] => {
@@ -195,10 +196,10 @@ function isSame(a: string, b: string): boolean {
 function rowOf(
   where: string,
   { name, text }: RefiSource,
-  sample: readonly SampleRow[] | undefined,
+  rows: ReadonlyMap<string, SampleRow> | undefined,
 ): Pick<SampleRow, "row" | "post"> {
-  if (sample === undefined) return { row: name, post: name };
-  const row = sample.find((one) => one.row === name.replace(/\.txt$/i, ""));
+  if (rows === undefined) return { row: name, post: name };
+  const row = rows.get(name.replace(/\.txt$/i, ""));
   if (row === undefined) {
     throw new Error(
       `${where}: texts must be rows of the sample, found "${name}"; use the folder that the project was made from`,
