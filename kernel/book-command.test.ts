@@ -14,10 +14,14 @@ const build = join(root, "build");
 
 function nb(...args: string[]) {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["kernel/nb.cjs", "--project", root, "book", ...args], {
-    encoding: "utf8",
-    env,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["kernel/nb.cjs", "--project", root, "book", ...args],
+    {
+      encoding: "utf8",
+      env,
+    },
+  );
   return { status, out: stdout + stderr };
 }
 
@@ -29,7 +33,10 @@ test("nb book says what to do when nothing was run yet", () => {
 
 test("nb book makes the book of what was run last, and says where it is", () => {
   mkdirSync(join(build, "notebooks"), { recursive: true });
-  writeNotebook(join(build, "notebooks", "01-fine.ipynb"), notebookOf([proseCell("title", "# 1. Fine?"), codeCell("one", "1", [], 1)]));
+  writeNotebook(
+    join(build, "notebooks", "01-fine.ipynb"),
+    notebookOf([proseCell("title", "# 1. Fine?"), codeCell("one", "1", [], 1)]),
+  );
   const { status, out } = nb();
   assert.equal(status, 0, out);
   assert.match(out, /book[\\/]index\.html\n.*book[\\/]clicks-to-streets\.html\n$/);

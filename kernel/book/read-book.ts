@@ -130,7 +130,9 @@ function readChapter(path: string, name: string, isWhole: boolean): Chapter {
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
   }
-  const prose = notebook.cells.filter((cell) => cell.cell_type === "markdown").map((cell) => joinText(cell.source));
+  const prose = notebook.cells
+    .filter((cell) => cell.cell_type === "markdown")
+    .map((cell) => joinText(cell.source));
   const title = prose.flatMap(headingsOf).find(({ level }) => level === 1)?.text ?? name;
   return { name, title, notebook, claims: collectClaims(name, notebook), stop: stopOf(notebook, isWhole) };
 }
@@ -153,7 +155,9 @@ function withoutSolutions(notebook: Notebook): Notebook {
  * @param isWhole  what the runner says of it; a kernel that dies leaves no trace in the notebook itself
  */
 function stopOf({ cells }: Notebook, isWhole: boolean): Stop | null {
-  const code = cells.filter((cell): cell is CodeCell => cell.cell_type === "code" && joinText(cell.source).trim() !== "");
+  const code = cells.filter(
+    (cell): cell is CodeCell => cell.cell_type === "code" && joinText(cell.source).trim() !== "",
+  );
   for (const cell of code) {
     const isMeant = cell.metadata.tags?.includes("raises-exception") ?? false;
     const error = cell.outputs.find((output) => output.output_type === "error");

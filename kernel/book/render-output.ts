@@ -74,8 +74,13 @@ function csvLink(data: MimeBundle, what: "table" | "figure", { file }: OutputPla
 function wordsRecord(value: unknown): TableRecord | undefined {
   const { words } = (value ?? {}) as { readonly words?: unknown };
   if (!Array.isArray(words)) return undefined;
-  const columns = ["word", "weight", "group"].filter((name) => words.some((word) => word?.[name] !== undefined));
-  return { columns: columns.map((name) => ({ name })), rows: words.map((word) => columns.map((name) => word?.[name])) };
+  const columns = ["word", "weight", "group"].filter((name) =>
+    words.some((word) => word?.[name] !== undefined),
+  );
+  return {
+    columns: columns.map((name) => ({ name })),
+    rows: words.map((word) => columns.map((name) => word?.[name])),
+  };
 }
 
 /**
@@ -97,6 +102,8 @@ function renderFigure(data: MimeBundle, words: string, place: OutputPlace): Html
     html`<button type="button" class="button" data-act="${act}" aria-label="${name}" hidden>${text}</button>`;
   return html`<figure class="figure" data-file="${place.file}">
 <div class="scroll"><div class="paper"><img src="${address}" width="${width}" height="${height}" alt="${words}"></div></div>
-<figcaption class="tools">${figure && button("explore", "Explore", "Explore this figure")}${button("svg", "SVG", "SVG of this figure")}${button("png", "PNG", "PNG of this figure")}${csvLink(data, "figure", place)}</figcaption>
+<figcaption class="tools">${figure && button("explore", "Explore", "Explore this figure")}
+${button("svg", "SVG", "SVG of this figure")}${button("png", "PNG", "PNG of this figure")}
+${csvLink(data, "figure", place)}</figcaption>
 ${figure && html`<script type="application/json">${scriptJson(figure)}</script>`}</figure>`;
 }
