@@ -22,8 +22,14 @@ export function loadLand(path = "data/land.csv"): readonly Outline[] {
   return [...outlines.values()];
 }
 
-function readDegrees(row: TableRow<(typeof COLUMNS)[number]>, column: "longitude" | "latitude", most: number): number {
+function readDegrees(
+  row: TableRow<(typeof COLUMNS)[number]>,
+  column: "longitude" | "latitude",
+  most: number,
+): number {
   const cell = readText(row, column);
   const value = /^-?\d{1,3}\.\d$/.test(cell) ? Number(cell) : NaN;
-  return Math.abs(value) <= most ? value : fail(row, column, `degrees from -${most} to ${most} with one decimal`, "such as -67.8");
+  return Math.abs(value) <= most
+    ? value
+    : fail(row, column, `degrees from -${most} to ${most} with one decimal`, "such as -67.8");
 }

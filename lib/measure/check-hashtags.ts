@@ -9,13 +9,16 @@ export const REACH = { communities: 5, platforms: 2, authors: 10 } as const;
 /**
  * Check that some hashtags spread during a crisis (claim B2).
  *
- * A tag did where it has a burst (for all tags together), and reached at least five communities on two platforms by ten authors in the
- * stretch, all spellings joined. All tags must have spread.
+ * A tag did where it has a burst (for all tags together), and reached at least five communities on two
+ * platforms by ten authors in the stretch, all spellings joined. All tags must have spread.
  *
  * @param spreads  one row a tag, counted in the stretch
  * @param bursts   one row a tag, in the same order
  */
-export function checkHashtags(spreads: readonly HashtagSpread[], bursts: readonly CrisisBurst[]): Checked {
+export function checkHashtags(
+  spreads: readonly HashtagSpread[],
+  bursts: readonly CrisisBurst[],
+): Checked {
   if (spreads.length === 0 || bursts.length < spreads.length) {
     const detail = "The study names no hashtag, or the corpus has no posts in its window.";
     return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
@@ -33,8 +36,11 @@ export function checkHashtags(spreads: readonly HashtagSpread[], bursts: readonl
       .map(({ tag, documents, variants, communities, platforms, authors }, i) => {
         return (
           `${tag} stands in ${sayCount(documents.length, "post or comment", "posts and comments")} in ` +
-          `${sayCount(variants.length, "spelling", "spellings")}, by ${sayCount(authors, "author", "authors")} in ` +
-          `${sayCount(communities, "community", "communities")} on ${sayCount(platforms, "platform", "platforms")}, ${sayNumber(bursts[i]?.ratio ?? 0)} times its quiet share`
+          `${sayCount(variants.length, "spelling", "spellings")}, by ` +
+          `${sayCount(authors, "author", "authors")} in ` +
+          `${sayCount(communities, "community", "communities")} on ` +
+          `${sayCount(platforms, "platform", "platforms")}, ${sayNumber(bursts[i]?.ratio ?? 0)} ` +
+          `times its quiet share`
         );
       })
       .join("; ")}.`,

@@ -3,15 +3,20 @@ import type { CrisisBurst } from "./crisis-bursts";
 /** A burst in a few words, for the detail of a card. */
 export function sayRatio({ name, hits, quietShare, ratio, low, high, p }: CrisisBurst): string {
   if (ratio === null || low === null || high === null) return `${name} has nothing to compare`;
-  if (quietShare === 0) return `${name} has ${sayCount(hits, "post", "posts")}, and none on quiet days (${sayP(p)})`;
-  return `${name} ${sayNumber(ratio)} times its quiet share (${sayNumber(low)} to ${sayNumber(high)}, ${sayP(p)})`;
+  if (quietShare === 0)
+    return `${name} has ${sayCount(hits, "post", "posts")}, and none on quiet days (${sayP(p)})`;
+  return (
+    `${name} ${sayNumber(ratio)} times its quiet share (${sayNumber(low)} to ` +
+    `${sayNumber(high)}, ${sayP(p)})`
+  );
 }
 
 /** What too little data would need, one sentence. */
 export function sayNeeded({ name, of, needed }: CrisisBurst): string {
   return needed === null
     ? `${name} has enough posts.`
-    : `${name} has ${of} posts in the stretch; ${needed} would be needed to find a doubling four times in five.`;
+    : `${name} has ${of} posts in the stretch; ${needed} would be needed to find a doubling four ` +
+        `times in five.`;
 }
 
 /**

@@ -13,10 +13,18 @@ import { type MapArea, worldMap } from "./world-map";
 export function cityMap(
   corpus: Pick<Corpus, "kind">,
   mentions: readonly CityMention[],
-  { title, subtitle, area }: { readonly title: string; readonly subtitle: string; readonly area?: MapArea },
+  {
+    title,
+    subtitle,
+    area,
+  }: { readonly title: string; readonly subtitle: string; readonly area?: MapArea },
 ): Plot | string {
   const isShown = ({ longitude, latitude }: CityMention): boolean =>
-    area === undefined || (longitude >= area.west && longitude <= area.east && latitude >= area.south && latitude <= area.north);
+    area === undefined ||
+    (longitude >= area.west &&
+      longitude <= area.east &&
+      latitude >= area.south &&
+      latitude <= area.north);
   const named = mentions.filter((mention) => mention.documents.length > 0 && isShown(mention));
   if (named.length === 0) return `${title}: none is named.`;
   const first = [...named].sort((a, b) => b.documents.length - a.documents.length).slice(0, 3);
@@ -28,7 +36,9 @@ export function cityMap(
     ...(area === undefined ? {} : { area }),
     title,
     subtitle,
-    alt: `${named.length} cities as circles on a map; most posts name ${first.map(({ city, documents }) => `${city} (${documents.length})`).join(", ")}.`,
+    alt:
+      `${named.length} cities as circles on a map; most posts name ` +
+      `${first.map(({ city, documents }) => `${city} (${documents.length})`).join(", ")}.`,
     corpus: corpus.kind,
   });
 }

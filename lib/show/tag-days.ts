@@ -21,7 +21,9 @@ export function tagDays(
   stretch: { readonly from: string; readonly until: string },
   tags: readonly CodeSeries[],
 ): Plot | string {
-  const rows = shareRows(tags, ({ code }) => code, "day").filter(({ day }) => day >= addDays(stretch.from, -BEFORE) && day <= stretch.until);
+  const rows = shareRows(tags, ({ code }) => code, "day").filter(
+    ({ day }) => day >= addDays(stretch.from, -BEFORE) && day <= stretch.until,
+  );
   if (rows.every(({ hits }) => hits === 0)) return "No post of these days has one of the study's tags.";
   const names = [...new Set(rows.map(({ name }) => name))];
   const highest = rows.reduce((most, row) => (row.hits > most.hits ? row : most));
@@ -33,7 +35,9 @@ export function tagDays(
     events: [{ date: dateOf(crisis.from), label: crisis.name }],
     title: `Posts and comments with ${names.join(" or ")}, by day`,
     subtitle: "All spellings of a tag together",
-    alt: `${names.length} lines of daily counts. The highest is ${highest.hits} on ${highest.day}, with ${highest.name}.`,
+    alt:
+      `${names.length} lines of daily counts. The highest is ${highest.hits} on ` +
+      `${highest.day}, with ${highest.name}.`,
     corpus: corpus.kind,
   });
 }

@@ -19,7 +19,10 @@ const options = {
 
 test("worldMap draws circles on land without asking the network, the area of a circle as its value", async () => {
   const { figure } = worldMap(rows, options);
-  assert.deepEqual(figure.data.map(({ type }) => type), ["scatter", "scatter"]);
+  assert.deepEqual(
+    figure.data.map(({ type }) => type),
+    ["scatter", "scatter"],
+  );
   const { size } = (figure.data[1] as { marker: { size: number[] } }).marker;
   // The side of the larger circle is to that of the smaller as 3 to 2.
   assert.ok(Math.abs((size[0] as number) / (size[1] as number) - 1.5) < 1e-9);
@@ -33,7 +36,10 @@ test("worldMap keeps to an area, and to all rows in its CSV", () => {
 });
 
 test("worldMap refuses an area without any place", () => {
-  assert.throws(() => worldMap(rows, { ...options, area: { west: 100, east: 120, south: 0, north: 10 } }), /found none of 3/);
+  assert.throws(
+    () => worldMap(rows, { ...options, area: { west: 100, east: 120, south: 0, north: 10 } }),
+    /found none of 3/,
+  );
   assert.throws(() => worldMap([], options), RangeError);
 });
 

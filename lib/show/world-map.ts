@@ -32,7 +32,10 @@ export interface WorldMapOptions<Row> extends PlotText {
 export const EUROPE: MapArea = { west: -12, east: 32, south: 36, north: 61 };
 
 const MARGIN = 14;
-/** Degrees of latitude are drawn longer than those of longitude, by which shapes about 45° north keep their form. */
+/**
+ * Degrees of latitude are drawn longer than those of longitude, by which shapes about 45° north keep
+ * their form.
+ */
 const STRETCH = 1.4;
 const LARGEST = 22;
 const SMALLEST = 4;
@@ -40,8 +43,9 @@ const SMALLEST = 4;
 /**
  * Show values at places as circles on the outlines of land.
  *
- * Nothing comes from the network: coasts are those of data/land.csv. Longitude and latitude are drawn as they are, so areas far north
- * look too wide. The rows with the largest values get their names first, as long as there is room; all names appear on pointing.
+ * Nothing comes from the network: coasts are those of data/land.csv. Longitude and latitude are drawn as
+ * they are, so areas far north look too wide. The rows with the largest values get their names first, as
+ * long as there is room; all names appear on pointing.
  *
  * @throws TypeError if a value is not a number
  * @throws RangeError if there is no row, or none lies in the area
@@ -50,25 +54,37 @@ export function worldMap<Row extends object>(rows: readonly Row[], options: Worl
   const { width = PLOT_WIDTH } = options;
   checkRows("worldMap", rows);
   const labels = readLabels(rows, options.label);
-  const [latitudes, longitudes, values] = [options.latitude, options.longitude, options.value].map((column) =>
-    readNumbers(rows, column),
+  const [latitudes, longitudes, values] = [options.latitude, options.longitude, options.value].map(
+    (column) => readNumbers(rows, column),
   ) as [(number | null)[], (number | null)[], (number | null)[]];
   const points = rows.map((_, i) => {
-    return { name: labels[i] as string, north: latitudes[i] ?? NaN, east: longitudes[i] ?? NaN, value: values[i] ?? 0 };
+    return {
+      name: labels[i] as string,
+      north: latitudes[i] ?? NaN,
+      east: longitudes[i] ?? NaN,
+      value: values[i] ?? 0,
+    };
   });
   const area = options.area ?? areaAround(points);
   const shown = points
-    .filter(({ east, north }) => east >= area.west && east <= area.east && north >= area.south && north <= area.north)
+    .filter(
+      ({ east, north }) =>
+        east >= area.west && east <= area.east && north >= area.south && north <= area.north,
+    )
     .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1));
   if (shown.length === 0) {
-    throw new RangeError(`worldMap: "${options.title}" must have a place in its area, found none of ${rows.length}; widen the area`);
+    throw new RangeError(
+      `worldMap: "${options.title}" must have a place in its area, found none of ${rows.length}; ` +
+        `widen the area`,
+    );
   }
 
   const inner = width - 2 * MARGIN;
   const perDegree = inner / (area.east - area.west);
   const height = (area.north - area.south) * perDegree * STRETCH;
   const most = Math.max(...shown.map(({ value }) => value), 1e-9);
-  const size = (value: number): number => (value === 0 ? SMALLEST : Math.max(SMALLEST + 2, LARGEST * Math.sqrt(value / most)));
+  const size = (value: number): number =>
+    value === 0 ? SMALLEST : Math.max(SMALLEST + 2, LARGEST * Math.sqrt(value / most));
   const text = ({ name, value }: { name: string; value: number }): string => `${name} ${value}`;
   const sides = placeLabels(
     shown.map((point) => ({
@@ -86,7 +102,9 @@ export function worldMap<Row extends object>(rows: readonly Row[], options: Worl
       mode: "markers+text",
       x: shown.map(({ east }) => east),
       y: shown.map(({ north }) => north),
-      text: shown.map((point, i) => (sides[i] === null || sides[i] === undefined ? "" : escapePlotly(text(point)))),
+      text: shown.map((point, i) =>
+        sides[i] === null || sides[i] === undefined ? "" : escapePlotly(text(point)),
+      ),
       textposition: sides.map((side) => side ?? "middle right"),
       textfont: { size: FONT_SIZE, color: INK },
       marker: {
@@ -102,7 +120,13 @@ export function worldMap<Row extends object>(rows: readonly Row[], options: Worl
     },
   ] as unknown as Partial<Data>[];
 
-  const axis = { showticklabels: false, ticks: "" as const, zeroline: false, gridcolor: GRID, fixedrange: true };
+  const axis = {
+    showticklabels: false,
+    ticks: "" as const,
+    zeroline: false,
+    gridcolor: GRID,
+    fixedrange: true,
+  };
   return plot({
     ...options,
     data,
@@ -112,7 +136,12 @@ export function worldMap<Row extends object>(rows: readonly Row[], options: Worl
       margin: { l: MARGIN, r: MARGIN, b: MARGIN },
     },
     height: Math.ceil(titleHeight(options) + height + MARGIN),
-    rows: points.map(({ name, north, east, value }) => ({ place: name, latitude: north, longitude: east, value })),
+    rows: points.map(({ name, north, east, value }) => ({
+      place: name,
+      latitude: north,
+      longitude: east,
+      value,
+    })),
   });
 }
 
