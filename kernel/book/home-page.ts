@@ -1,4 +1,5 @@
 import type { Addresses } from "./addresses";
+import { besides } from "./beside-pages";
 import { type Html, html } from "./html";
 import type { Page } from "./page";
 import type { Book, Chapter } from "./read-book";
@@ -25,27 +26,6 @@ ${tally(book, addresses)}
       ([page, title, text]) => html`<li><a href="${addresses.href(page)}">${title}</a><p>${text}</p></li>`,
     )}</ul>`,
   };
-}
-
-/** The pages beside the chapters that this book has: name, title and what stands there. */
-export function besides(book: Book): [page: string, title: string, text: string][] {
-  const all: [boolean, string, string, string][] = [
-    [
-      book.listed.length > 0,
-      "claims",
-      "Claims and verdicts",
-      "All claims, by verdict and by kind of evidence.",
-    ],
-    [book.glossary.length > 0, "glossary", "Glossary", "Terms in English, Russian and Kyrgyz."],
-    [
-      book.dataCards !== null,
-      "data",
-      "Data",
-      "What each file holds, where it comes from, and what is not in it.",
-    ],
-    [book.citation !== null, "cite", "How to cite", "This project, and the paper that it tests."],
-  ];
-  return all.flatMap(([isThere, ...entry]) => (isThere ? [entry] : []));
 }
 
 function corpusNote({ ownCorpus }: Book): Html {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { Addresses } from "./addresses";
-import { besides } from "./home-page";
+import { besides } from "./beside-pages";
 import { type Html, html, trusted } from "./html";
 import type { Page } from "./page";
 import type { Book } from "./read-book";
