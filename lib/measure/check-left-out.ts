@@ -46,8 +46,8 @@ export function checkLeftOut(
     holds: out.length > 0 && outOfSample.length === 0,
     computed: `${out.length} of ${large.length} put out, ${outOfSample.length} of the sample`,
     detail:
-      `The rule puts out ${out.length} of ${large.length} communities beside the sample` +
-      `${out.length === 0 ? "" : ` (${out.map(({ name }) => name).join("; ")})`}, and ${outOfSample.length} of the sample's ${sample.length}.`,
+      `The rule puts out ${out.length} of ${large.length} communities beside the sample, and ${outOfSample.length} of ` +
+      `the sample's ${sample.length}.`,
     remarks: [
       ...outOfSample.map(({ name }) => `${name} would have to leave the sample.`),
       ...(unknown.length === 0 ? [] : [`${unknown.length} beside the sample cannot be judged.`]),
