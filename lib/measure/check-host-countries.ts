@@ -44,11 +44,10 @@ export function checkHostCountries(
         : false,
     computed: `${found.length} of ${bursts.length} countries`,
     detail,
-    remarks:
-      thin.length === 0
-        ? []
-        : [
-            `Too little to say from ${thin.map(({ name, of, needed }) => `${name} (${of} posts of ${needed} needed)`).join(", ")}.`,
-          ],
+    remarks: thin.length === 0 ? [] : [`Too little to say from ${thin.map(sayThin).join(", ")}.`],
   };
+}
+
+function sayThin({ name, of, needed }: CrisisBurst): string {
+  return `${name} (${of} posts of ${needed} needed)`;
 }

@@ -47,7 +47,7 @@ export function burstTable(
     },
     format: { share: percent, quietShare: percent, p: 3 },
     notes:
-      "Posts: in the stretch, of the kind that is counted. Expected: at each community's own share of quiet days. p: by circular " +
-      "shifts, for all rows together.",
+      "Posts: in the stretch, of the kind that is counted. Expected: at each community's own share of quiet " +
+      "days. p: by circular shifts, for all rows together.",
   });
 }
