@@ -91,8 +91,16 @@ export function sheetsToProject({ name, heading, codes, sample, sheets, savedAt 
     });
     return { guid: refiGuid("source", post), name: row, description: "", text, selections, codings: [] };
   });
-  const origin = "clicks-to-streets";
-  return { name, origin, users, codes: codebookToRefi(codes, heading), sources, passedOver: new Map() };
+  const [origin, description] = ["clicks-to-streets", "A sample of posts, drawn to be coded by hand."];
+  return {
+    name,
+    origin,
+    description,
+    users,
+    codes: codebookToRefi(codes, heading),
+    sources,
+    passedOver: new Map(),
+  };
 }
 
 /** What one user of a project coded. */
@@ -199,7 +207,7 @@ function rowOf(
   rows: ReadonlyMap<string, SampleRow> | undefined,
 ): Pick<SampleRow, "row" | "post"> {
   if (rows === undefined) return { row: name, post: name };
-  const row = rows.get(name.replace(/\.txt$/i, ""));
+  const row = rows.get(name.replace(/\.(txt|docx|odt|rtf)$/i, ""));
   if (row === undefined) {
     throw new Error(
       `${where}: texts must be rows of the sample, found "${name}"; use the folder that the project was made from`,
