@@ -52,14 +52,20 @@ const COLUMNS: readonly (keyof PostRow)[] = [
  *
  * @param engagement  posts to lay out
  */
-export function postTable(...from: Parameters<typeof postRows>): ReturnType<typeof toColumns> {
-  return toColumns(postRows(...from), COLUMNS);
+export function postTable(
+  posts: readonly Post[],
+  communities: CorpusCommunities,
+  engagement: readonly PostEngagement[],
+  topics: Coding,
+  types: Coding,
+): ReturnType<typeof toColumns> {
+  return toColumns(postRows(posts, communities, engagement, topics, types), COLUMNS);
 }
 
 /**
  * Lay out posts as rows.
  *
- * @param engagement  posts to lay out
+ * @param engagement  posts to lay out, in this order
  */
 export function postRows(
   posts: readonly Post[],

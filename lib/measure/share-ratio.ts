@@ -16,6 +16,8 @@ export interface ShareRatio {
  * Ratio of the numbers of two kinds of posts, which may overlap, with an interval over communities.
  *
  * @param documents  numbers of the posts to look at
+ * @example
+ * shareRatio([0, 1, 2], (post) => post === 0, (post) => post > 0, [0, 0, 1]).ratio; // 0.5
  */
 export function shareRatio(
   documents: readonly number[],
