@@ -47,9 +47,10 @@ export function writeQdc(codes: readonly RefiCode[], origin = "clicks-to-streets
  *
  * @example
  * const codes = [{ guid: "1", name: "Work", description: "", color: null, codable: true, children: [] }];
- * const project = { name: "p", origin: "me", description: "", users: [], codes, sources: [], passedOver: new
- * Map() }; String.fromCharCode(...writeQdpx(project).subarray(0, 2)); // "PK" writeQdpx({ ...project, codes:
- * [] }); // throws RangeError
+ * const empty = { users: [], sources: [], passedOver: new Map() };
+ * const project = { name: "p", origin: "me", description: "", codes, ...empty };
+ * String.fromCharCode(...writeQdpx(project).subarray(0, 2)); // "PK"
+ * writeQdpx({ ...project, codes: [] }); // throws RangeError
  */
 export function writeQdpx(project: RefiProject): Uint8Array {
   checkProject(project);
