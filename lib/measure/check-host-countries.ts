@@ -1,7 +1,7 @@
 import { type Checked } from "./checked";
 import type { CommunitySeries } from "./community-series";
 import type { CrisisBurst } from "./crisis-bursts";
-import { sayCount } from "./say-burst";
+import { sayCount, sayThousands } from "./say-burst";
 
 /** Countries that "many" asks for: as many as the paper names for the relief of 2020. */
 export const MANY = 5;
@@ -49,5 +49,5 @@ export function checkHostCountries(
 }
 
 function sayThin({ name, of, needed }: CrisisBurst): string {
-  return `${name} (${of} posts of ${needed} needed)`;
+  return `${name} (${of} posts of ${sayThousands(needed ?? 0)} needed)`;
 }
