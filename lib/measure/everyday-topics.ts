@@ -21,7 +21,9 @@ export function hasAny(coding: Coding, codes: readonly string[]): (post: number)
   const mask = codes.reduce((bits, code) => {
     const place = coding.codes.indexOf(code);
     if (place === -1) {
-      throw new RangeError(`hasAny: code must be one of ${coding.codes.join(", ")}, found "${code}"; correct it`);
+      throw new RangeError(
+        `hasAny: code must be one of ${coding.codes.join(", ")}, found "${code}"; correct it`,
+      );
     }
     return bits | (1 << place);
   }, 0);

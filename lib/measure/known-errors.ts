@@ -7,7 +7,7 @@ import type { KnownErrors } from "./correct-prevalence";
  * @param has        whether the classifier gave the code
  * @param had        whether the document has it in truth
  * @example
- * knownErrors([0, 1], (post) => post === 0, () => true); // { positives: 2, truePositives: 1, negatives: 0, trueNegatives: 0 }
+ * knownErrors([0, 1], (post) => post === 0, () => true).truePositives; // 1
  */
 export function knownErrors(
   documents: readonly number[],

@@ -53,7 +53,8 @@ export function ratioWithin(posts: readonly Compared[], options: RedrawOptions =
   });
   const [ratio, drawn] = [pool(sums), redraw(sums, pool, options)];
   // Where so little is drawn that the interval misses the ratio itself, it says nothing.
-  const interval = ratio !== null && drawn !== null && drawn.low <= ratio && ratio <= drawn.high ? drawn : null;
+  const interval =
+    ratio !== null && drawn !== null && drawn.low <= ratio && ratio <= drawn.high ? drawn : null;
   const insideOf = add(sums.map(({ ofIn }) => ofIn));
   const outsideOf = add(sums.map(({ ofOut }) => ofOut));
   return {
@@ -79,7 +80,10 @@ export function ratioWithin(posts: readonly Compared[], options: RedrawOptions =
  * const post = { community: 0, value: 4, isInside: true };
  * permuteWithin([post, { ...post, isInside: false }]); // 1
  */
-export function permuteWithin(posts: readonly Compared[], options: RedrawOptions = { seed: 1 }): number | null {
+export function permuteWithin(
+  posts: readonly Compared[],
+  options: RedrawOptions = { seed: 1 },
+): number | null {
   const { seed, draws = 999 } = options;
   const strata = strataOf(posts);
   const poolOf = (rows: readonly Stratum[]): number | null => {

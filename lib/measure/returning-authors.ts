@@ -38,5 +38,10 @@ export function returningAuthors(posts: readonly Post[], documents: readonly num
     own.add(createdAt.toISOString().slice(0, 7));
   }
   const returning = [...months.values()].filter(({ size }) => size >= 2).length;
-  return { authors: months.size, returning, share: months.size === 0 ? null : returning / months.size, unknown };
+  return {
+    authors: months.size,
+    returning,
+    share: months.size === 0 ? null : returning / months.size,
+    unknown,
+  };
 }

@@ -35,7 +35,8 @@ export function shareRatio(
     part.common += Number(isCommon(document));
   }
   const list = [...parts.entries()].sort(([a], [b]) => a - b).map(([, part]) => part);
-  const sum = (drawn: readonly Part[], of: "rare" | "common"): number => drawn.reduce((all, part) => all + part[of], 0);
+  const sum = (drawn: readonly Part[], of: "rare" | "common"): number =>
+    drawn.reduce((all, part) => all + part[of], 0);
   const ratioOf = (drawn: readonly Part[]): number | null => {
     return sum(drawn, "common") === 0 ? null : sum(drawn, "rare") / sum(drawn, "common");
   };
