@@ -73,7 +73,29 @@ test("nb suggests the command or option that was meant", async () => {
 test("every command of nb has a help text with an example", async () => {
   const names = program.commands.map((command) => command.name());
   for (const name of ["run", "verify", "student", "slides"]) assert.ok(names.includes(name), name);
-  for (const name of names) assert.match(await said(name, "--help"), /\nExamples:\n {2}(npm|npx) /);
+  for (const name of names) {
+    const help = await said(name, "--help");
+    assert.match(help, /\nExamples:\n {2}(npm|npx) \S.* {2,}\S/, name);
+    const command = program.commands.find((one) => one.name() === name);
+    assert.ok(command?.description(), `${name} needs a description`);
+  }
+});
+
+test("nb's own help shows where to begin, every command, and what each exit code means", async () => {
+  const help = await said("--help");
+  assert.match(help, /\nExamples:\n {2}npm start +run all notebooks/);
+  assert.match(help, /Exit codes of every command: 0 all is well, 1 not so, 2 wrong usage;\n129, 130 or 143 when/);
+  for (const command of program.commands) assert.ok(help.includes(`\n  ${command.name()}`), command.name());
+  for (const name of ["run", "verify", "test"]) assert.match(await said(name, "--help"), /129, 130 or 143 when/);
+});
+
+test("nb says what to do next when a command or an option is not known", async () => {
+  const next = /\(nb --help lists the commands, nb COMMAND --help its options and examples\)/;
+  for (const args of [["rum"], ["run", "--sed", "1"], ["student", "--curse", "x"], ["slides", "--onyl", "01"]]) {
+    const message = await said(...args);
+    assert.match(message, /\(Did you mean (run|--seed|--course|--only)\?\)/, args.join(" "));
+    assert.match(message, next, args.join(" "));
+  }
 });
 
 test("nb run and nb verify take the same options for what and how to run", async () => {

@@ -27,6 +27,7 @@ import { showVerification, verifyNotebooks } from "./verify-notebooks";
 const ROOT = join(__dirname, "..");
 const USAGE_ERROR = 2;
 const SIGNAL_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const ENDED = "129, 130 or 143 when the terminal closed, Ctrl-C or another program ended it";
 
 /** The reason of an abort: the signal that asked for it. */
 class Interrupted extends Error {
@@ -44,6 +45,17 @@ export const program = new Command("nb")
       .hideHelp(),
   )
   .version(versionOf(ROOT))
+  .addHelpText(
+    "after",
+    `${examples([
+      ["npm start", "run all notebooks and show which claims hold"],
+      ["npm run verify -- --only 01", "hold one notebook against what is committed"],
+      ["npm run lab", "read and change the notebooks in a browser"],
+      ["npx nb run --help", "the options of one command, with examples"],
+    ])}
+
+Exit codes of every command: 0 all is well, 1 not so, 2 wrong usage;\n${ENDED}.`,
+  )
   .showHelpAfterError("(nb --help lists the commands, nb COMMAND --help its options and examples)")
   .exitOverride();
 
@@ -67,7 +79,7 @@ program
       ["npm start -- --only 04,05 --jobs 1", "two notebooks, one after the other"],
       ["npm start -- --corpus ~/exports", "on your own exports"],
     ]) +
-      "\n\nExit code: 0 all ran and every verdict is the expected one, 1 not so, 2 wrong usage, 130 interrupted.",
+      `\n\nExit code: 0 all ran and every verdict is the expected one, 1 not so, 2 wrong usage;\n${ENDED}.`,
   )
   .action(async (options: RunFlags) => {
     const { only, corpus, seed } = options;
@@ -108,7 +120,7 @@ program
       ["npm run verify -- --update", "after a change that is meant to change outputs"],
     ]) +
       "\n\nExit code: 0 the same (with --update also: all new outputs are written)," +
-      "\n1 something differs or fails, 2 wrong usage, 130 interrupted.",
+      `\n1 something differs or fails, 2 wrong usage;\n${ENDED}.`,
   )
   .action(async (options: VerifyFlags) => {
     await untilInterrupted(async (signal) => {
@@ -131,7 +143,10 @@ program
   .description(
     "Check that the notebooks can be repeated and read: a line a finding, with what is needed and what was found.",
   )
-  .addHelpText("after", examples([["npm run lint", "all notebooks"]]))
+  .addHelpText(
+    "after",
+    `${examples([["npm run lint", "all notebooks"]])}\n\nExit code: 0 all rules are kept, 1 there are findings.`,
+  )
   .action(async () => {
     const findings = lintNotebooks(root());
     for (const { where, rule, message } of findings) process.stdout.write(`${where}: ${rule}: ${message}\n`);
@@ -143,7 +158,8 @@ program
 program
   .command("check")
   .summary("type-check library, kernel, tests and the code of the notebooks")
-  .addHelpText("after", examples([["npm run check", "everything"]]))
+  .description("Type-check the library, the kernel, the tests and the code of the notebooks, as strictly as there is.")
+  .addHelpText("after", `${examples([["npm run check", "everything"]])}\n\nExit code: 0 no type errors, 1 some.`)
   .action(async () => {
     const errors = checkProject(root());
     for (const error of errors) process.stdout.write(`${error}\n`);
@@ -154,13 +170,16 @@ program
 program
   .command("test")
   .summary("check everything: types, notebooks, unit tests, examples, front ends")
+  .description(
+    "Check everything that a machine can check. What a test needs and does not find is named with the skipped test.",
+  )
   .argument("[parts...]", "run only the test files with one of these in their path, and nothing else")
   .addHelpText(
     "after",
     examples([
       ["npm test", "everything"],
       ["npm test -- lib/text", "the tests of one folder"],
-    ]),
+    ]) + `\n\nExit code: 0 nothing failed, 1 something did, 2 wrong usage;\n${ENDED}.`,
   )
   .action(async (parts: string[]) => {
     await untilInterrupted((signal) => runTests(root(), parts, signal));
@@ -169,6 +188,7 @@ program
 program
   .command("kernel")
   .summary("register the TypeScript kernel with Jupyter, or take it away")
+  .description("Register the TypeScript kernel with Jupyter, for JupyterLab, Notebook 7 and VS Code, or take it away.")
   .option(
     "--prefix <dir>",
     "write DIR/share/jupyter/kernels/clicks-to-streets instead of the current user's folder",
@@ -180,7 +200,7 @@ program
       ["npm run kernel", "for the current user"],
       ["npm run kernel -- --prefix .venv", "for one Python environment"],
       ["npm run kernel -- --remove", "take it away"],
-    ]),
+    ]) + "\n\nExit code: 0 done, or nothing was to be done; 1 not so, 2 wrong usage.",
   )
   .action(async (options: { prefix?: string; remove: boolean }) => {
     const { prefix, remove } = options;
@@ -191,14 +211,19 @@ program
 program
   .command("lab")
   .summary("open JupyterLab with the kernel, registered for this project only")
+  .description(
+    "Open JupyterLab with the kernel, registered for this project only. Where there is no JupyterLab but Python 3.10 " +
+      "or newer, it is installed into .venv once, which needs a network.",
+  )
   .argument("[args...]", "handed on to jupyter lab")
   .allowUnknownOption()
   .addHelpText(
     "after",
     examples([
       ["npm run lab", "in your browser"],
-      ["npm run lab -- --no-browser --port 8890", ""],
-    ]),
+      ["npm run lab -- --no-browser --port 8890", "for a browser elsewhere"],
+      ["npm run lab -- --allow-root", "as root, in a container"],
+    ]) + "\n\nExit code: that of JupyterLab; 1 when it cannot be started.",
   )
   .action(async (args: string[]) => {
     process.exitCode = await startLab(root(), args);
@@ -207,7 +232,8 @@ program
 program
   .command("bench")
   .summary("measure the kernel against stock tslab")
-  .addHelpText("after", examples([["npm run bench", ""]]))
+  .description("Measure the kernel against stock tslab, and word counts against other tools; takes some minutes.")
+  .addHelpText("after", `${examples([["npm run bench", "everything"]])}\n\nExit code: 0 measured, 1 not so.`)
   .action(async () => {
     process.exitCode = bench(root());
   });
