@@ -48,6 +48,7 @@ function sheets(name: string, coders: Readonly<Record<string, readonly string[]>
     join(place, "key.csv"),
     `\ufeff${["row;post;stratum;of;drawn;text", ...key, ""].join("\r\n")}`,
   );
+  writeFileSync(join(place, "codes.csv"), "\ufeffcode;name;about\r\nwork;Work;Paid work\r\nother;Other;\r\n");
   for (const [coder, codes] of Object.entries(coders)) {
     const lines = rows.map((row, i) => `${row};Жумуш ${i};${codes[i]};`);
     writeFileSync(
@@ -92,34 +93,42 @@ test("nb code draw writes sheets of a reader's exports, and never over sheets th
   assert.equal(nb(...draw, "--by", "platform").code, 0);
   const again = nb(...draw, "--by", "platform", "--seed", "2");
   assert.equal(again.code, 1);
+  const many = nb(...draw.map((arg) => (arg === "4" ? "40" : arg === "drawn" ? "many" : arg)));
+  assert.equal(many.code, 2);
+  assert.equal(many.out, "drawSample: size must be a whole number from 1 to 12, found 40; ask for fewer\n");
   assert.match(again.out, /key\.csv: needed a place for a new file, found another one; move it away/);
 });
 
 test("nb code agree, adjudicate, export and import go from sheets to a project and back", () => {
   const place = sheets("team", { anna: ["work", "work", "none"], bek: ["work", "other", "none"] });
-  const agreed = nb("agree", "team", "--codebook", "codebook.yml");
+  const agreed = nb("agree", "team");
   assert.equal(agreed.code, 0, agreed.out);
   assert.match(agreed.out, /2 coders, 3 documents, 3 coded by two or more; they differ on 1 of these\./);
   const list = readFileSync(join(place, "disagreements.csv"), "utf8");
   writeFileSync(join(place, "disagreements.csv"), list.replace(/;;\r\n$/, ";other;\r\n"));
 
-  const adjudicated = nb("adjudicate", "team", "--codebook", "codebook.yml");
+  const adjudicated = nb("adjudicate", "team");
   assert.match(adjudicated.out, /3 of 3 documents: 2 agreed, 1 decided\./);
   assert.match(readFileSync(join(place, "adjudicated.csv"), "utf8"), /facebook:1;other;decided\r\n/);
 
-  assert.equal(nb("export", "team", "--codebook", "codebook.yml").code, 0);
+  assert.equal(nb("export", "team").code, 0);
   const byCharacter = nb("agree", "team/project.qdpx");
   assert.match(byCharacter.out, /Agreement by characters, 3 texts of "Coding sample"/);
 
   const back = sheets("back", {});
-  const imported = nb("import", "team/project.qdpx", "back", "--codebook", "codebook.yml");
+  const imported = nb("import", "team/project.qdpx", "back");
   assert.equal(imported.code, 0, imported.out);
   assert.match(readFileSync(join(back, "sheet-bek.csv"), "utf8"), /cccccccc;Жумуш 1;other;\r\n/);
 });
 
 test("nb code names file, line and column of what a coder wrote wrong, and ends with 1", () => {
   sheets("wrong", { anna: ["work", "wrok", "none"] });
-  const { code, out } = nb("agree", "wrong", "--codebook", "codebook.yml");
+  const twoCodes = nb("agree", "team", "--level", "ordinal");
+  assert.deepEqual(
+    [twoCodes.code, /a document must have one code, found 0 by anna/.test(twoCodes.out)],
+    [2, true],
+  );
+  const { code, out } = nb("agree", "wrong");
   assert.equal(code, 1);
   assert.match(
     out,

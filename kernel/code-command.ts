@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 import { commandExamples } from "./command-examples";
 import { UsageError } from "./usage-error";
@@ -15,6 +15,8 @@ interface Step {
 
 interface DrawFlags {
   readonly coders: string[];
+  readonly of: "topics" | "post-types" | "acts" | "stances";
+  readonly codebook: string;
   readonly posts: number;
   readonly by: string[];
   readonly kind: "post" | "comment" | "both";
@@ -38,21 +40,21 @@ export function addCodeCommand(program: Command, root: () => string): void {
   const code = program
     .command("code")
     .summary("code posts by hand: draw sheets, compare coders, decide, exchange")
-    .description("Code posts by hand. docs/manual-coding.md tells how two people do it from end to end.");
+    .description("Code posts by hand. docs/manual-coding.md tells how two people do it from end to end.")
+    .addHelpText(
+      "after",
+      commandExamples([
+        ["npx nb code draw --coders anna,bek --posts 60", "draw sheets for two coders"],
+        ["npx nb code agree", "compare them when they are filled in"],
+        ["npx nb code adjudicate", "make one set of codes after the decisions"],
+      ]),
+    );
   /**
    * What is not given lies in the project, what is given is the caller's: npm changes into the project's
    * folder.
    */
   const placeOf = (path: string): string => {
-    return resolve(
-      path === FOLDER || path === CODEBOOK ? root() : (process.env["INIT_CWD"] ?? process.cwd()),
-      path,
-    );
-  };
-  const codes = (path: string) => {
-    const { loadCodebook } =
-      require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
-    return loadCodebook(placeOf(path)).themes;
+    return resolve(path === FOLDER || path === CODEBOOK ? root() : callersFolder(), path);
   };
   const steps = () => require("../lib/show/coding-folder") as typeof import("../lib/show/coding-folder");
 
@@ -61,20 +63,30 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .summary("draw a sample as coding sheets, one for each coder")
     .argument("[folder]", "where the sheets go", FOLDER)
     .requiredOption("--coders <names>", "names with commas between", listOf)
+    .addOption(
+      new Option("--of <thing>", "what is coded")
+        .choices(["topics", "post-types", "acts", "stances"])
+        .default("topics"),
+    )
     .option("--posts <n>", "how many documents", wholeNumber(1, 100_000), 100)
-    .option("--by <parts>", "strata: platform, language, community, month, kind; or all", listOf, [
-      "platform",
-      "language",
-    ])
-    .option("--kind <kind>", "post, comment or both", oneOf("post", "comment", "both"), "post")
     .option(
-      "--allocation <how>",
-      "equal, or proportional to the strata",
-      oneOf("equal", "proportional"),
-      "equal",
+      "--by <parts>",
+      "strata: some of platform,language,community,month,kind, or all for none",
+      listOf,
+      ["platform", "language"],
+    )
+    .addOption(
+      new Option("--kind <kind>", "what is drawn").choices(["post", "comment", "both"]).default("post"),
+    )
+    .addOption(
+      new Option("--allocation <how>", "what each stratum gives")
+        .choices(["equal", "proportional"])
+        .default("equal"),
     )
     .option("--seed <n>", "whole number that the draw starts from", wholeNumber(0, 2 ** 31 - 1), 1)
-    .option("--separator <sign>", "; for Excel with a decimal comma, else ,", oneOf(";", ","), ";")
+    .addOption(
+      new Option("--separator <sign>", "; for Excel with a decimal comma").choices([";", ","]).default(";"),
+    )
     .option("--corpus <dir>", "folder of your own exports; else the teaching corpus")
     .option("--codebook <file>", "the codes", CODEBOOK)
     .addHelpText(
@@ -84,31 +96,34 @@ export function addCodeCommand(program: Command, root: () => string): void {
         ["npx nb code draw --coders anna,bek --corpus ~/exports", "of your own exports"],
       ]),
     )
-    .action(async (folder: string, flags: DrawFlags & { codebook: string }) => {
-      const { drawCodingFolder } = steps();
+    .action(async (folder: string, flags: DrawFlags) => {
+      const { codeLabels } = require("../lib/load/code-labels") as typeof import("../lib/load/code-labels");
+      const { loadCodebook } =
+        require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
+      const { openCorpus } =
+        require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
       const { STRATA } = require("../lib/show/coding-sheets") as typeof import("../lib/show/coding-sheets");
       const by = flags.by.filter((part) => part !== "all");
       const unknown = by.find((part) => !(STRATA as readonly string[]).includes(part));
-      if (unknown !== undefined)
-        throw new UsageError(`--by ${unknown}: needed all or some of ${STRATA.join(", ")}`);
-      const { openCorpus } =
-        require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
-      const [path, place] = [
-        flags.corpus === undefined ? {} : { path: placeOf(flags.corpus) },
-        placeOf(folder),
-      ];
-      const labels = codes(flags.codebook);
+      if (unknown !== undefined) {
+        throw new UsageError(`--by ${unknown}: needed all, or some of ${STRATA.join(", ")}`);
+      }
+      const own = flags.corpus === undefined ? {} : { path: placeOf(flags.corpus) };
+      const place = placeOf(folder);
+      const codebook = placeOf(flags.codebook);
       // The library's own paths are relative to the project.
       process.chdir(root());
-      const corpus = await openCorpus(path);
-      const step = drawCodingFolder(corpus, labels, flags.coders, {
-        size: flags.posts,
-        seed: flags.seed,
-        by: by as (typeof STRATA)[number][],
-        kinds: flags.kind === "both" ? ["post", "comment"] : [flags.kind],
-        allocation: flags.allocation,
-        separator: flags.separator,
-      });
+      const corpus = await openCorpus(own);
+      const step = asUsage(() =>
+        steps().drawCodingFolder(corpus, codeLabels(loadCodebook(codebook), flags.of), flags.coders, {
+          size: flags.posts,
+          seed: flags.seed,
+          by: by as (typeof STRATA)[number][],
+          kinds: flags.kind === "both" ? ["post", "comment"] : [flags.kind],
+          allocation: flags.allocation,
+          separator: flags.separator,
+        }),
+      );
       write(step, place, { mayReplace: false });
     });
 
@@ -116,56 +131,53 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .command("agree")
     .summary("compare the coders of a folder, or of a REFI-QDA project (.qdpx)")
     .argument("[folder]", "folder of sheets, or a .qdpx file", FOLDER)
+    .addOption(
+      new Option(
+        "--level <level>",
+        "where a document has one code: what the difference of two codes means",
+      ).choices(["nominal", "ordinal", "interval"]),
+    )
     .option("--seed <n>", "start of the draws behind intervals", wholeNumber(0, 2 ** 31 - 1), 1)
-    .option("--codebook <file>", "the codes", CODEBOOK)
     .addHelpText(
       "after",
       commandExamples([
         ["npx nb code agree", "the sheets"],
-        ["npx nb code agree team.qdpx", "by character, as NVivo does"],
+        ["npx nb code agree --level ordinal", "stances, from support to doubt"],
+        ["npx nb code agree team.qdpx", "by character too, as NVivo does"],
       ]),
     )
-    .action((folder: string, { seed, codebook }: { seed: number; codebook: string }) => {
+    .action((folder: string, how: { seed: number; level?: "nominal" | "ordinal" | "interval" }) => {
       const { compareCodingFolder, compareProject } = steps();
-      const isProject = /\.qdpx$/i.test(folder);
       const place = placeOf(folder);
+      const isProject = /\.qdpx$/i.test(folder);
       write(
-        isProject ? compareProject(place, seed) : compareCodingFolder(place, codes(codebook), seed),
+        asUsage(() => (isProject ? compareProject(place, how) : compareCodingFolder(place, how))),
         place,
       );
     });
 
   code
     .command("adjudicate")
-    .summary("make one set of codes of the sheets and the decisions on disagreements.csv")
+    .summary("make one set of codes of the sheets and the decisions in disagreements.csv")
     .argument("[folder]", "folder of sheets", FOLDER)
-    .option("--codebook <file>", "the codes", CODEBOOK)
-    .action((folder: string, { codebook }: { codebook: string }) => {
-      const { adjudicateCodingFolder } = steps();
-      write(adjudicateCodingFolder(placeOf(folder), codes(codebook)), placeOf(folder));
-    });
+    .addHelpText("after", commandExamples([["npx nb code adjudicate", "writes adjudicated.csv"]]))
+    .action((folder: string) => write(steps().adjudicateCodingFolder(placeOf(folder)), placeOf(folder)));
 
   code
     .command("export")
     .summary("write project.qdpx and codebook.qdc for NVivo, MAXQDA, ATLAS.ti, QualCoder")
     .argument("[folder]", "folder of sheets", FOLDER)
-    .option("--codebook <file>", "the codes", CODEBOOK)
-    .action((folder: string, { codebook }: { codebook: string }) => {
-      const { exportCodingFolder } = steps();
-      write(exportCodingFolder(placeOf(folder), codes(codebook), "Themes"), placeOf(folder));
-    });
+    .addHelpText("after", commandExamples([["npx nb code export", "writes project.qdpx and codebook.qdc"]]))
+    .action((folder: string) => write(steps().exportCodingFolder(placeOf(folder)), placeOf(folder)));
 
   code
     .command("import")
     .summary("read a coded project back into sheets, one for each of its users")
     .argument("<project>", "the .qdpx file that the other program exported")
-    .argument("[folder]", "folder with the key that the project was made from", FOLDER)
-    .option("--codebook <file>", "the codes", CODEBOOK)
-    .action((project: string, folder: string, { codebook }: { codebook: string }) => {
-      const { importProject } = steps();
-      write(importProject(placeOf(project), placeOf(folder), codes(codebook)), placeOf(folder), {
-        mayReplace: false,
-      });
+    .argument("[folder]", "folder that the project was made from", FOLDER)
+    .addHelpText("after", commandExamples([["npx nb code import team.qdpx", "writes a sheet for each user"]]))
+    .action((project: string, folder: string) => {
+      write(steps().importProject(placeOf(project), placeOf(folder)), placeOf(folder), { mayReplace: false });
     });
 }
 
@@ -192,6 +204,19 @@ function write({ files, report }: Step, folder: string, { mayReplace = true } = 
   );
 }
 
+/** What the library calls out of range is here something that was asked for, and no defect. */
+function asUsage<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
+  }
+}
+
+function callersFolder(): string {
+  return process.env["INIT_CWD"] ?? process.cwd();
+}
+
 function listOf(text: string): string[] {
   const words = text
     .split(",")
@@ -199,14 +224,6 @@ function listOf(text: string): string[] {
     .filter((word) => word !== "");
   if (words.length > 0) return words;
   throw new InvalidArgumentError("Needed words with commas between; found nothing.");
-}
-
-function oneOf<Word extends string>(...words: readonly Word[]): (text: string) => Word {
-  return (text) => {
-    const word = words.find((known) => known === text);
-    if (word !== undefined) return word;
-    throw new InvalidArgumentError(`Needed one of ${words.join(" ")}`);
-  };
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -52,7 +52,7 @@ program
   .summary("run the notebooks and show which claims hold")
   .description(
     "Run each notebook in its own fresh kernel and show the verdict on each claim.\n" +
-      "Writes build/notebooks, build/claims.json, build/run.json and build/ro-crate-metadata.json.",
+      "Writes build/book, build/notebooks, build/claims.json, build/run.json and build/ro-crate-metadata.json.",
   )
   .addOption(onlyOption())
   .option("--corpus <dir>", "folder of your own exports: facebook/, vkontakte/, odnoklassniki/")

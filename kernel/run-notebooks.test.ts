@@ -187,6 +187,13 @@ test("runNotebooks writes what a reader needs to repeat the run", () => {
   assert.match(readFileSync(join(root, "build", "run.json"), "utf8"), /\}\n$/);
 });
 
+test("runNotebooks ends with a book, in which a notebook that failed says where", () => {
+  const page = (name: string): string => readFileSync(join(root, "build", "book", `${name}.html`), "utf8");
+  assert.match(page("index"), /1\. Fine\?/);
+  assert.match(page("02-throws"), /It stopped at <a href="02-throws\.html#bad">cell bad<\/a>: TypeError: Cannot read/);
+  assert.match(page("04-dies"), /cell die<\/a>: it did not end/);
+});
+
 test("runNotebooks stops before the first cell when build cannot be written", async (t) => {
   const project = makeProject({ "01-a": [codeCell("a", "1")] });
   t.after(project.remove);

@@ -9,7 +9,8 @@ export interface Addresses {
 /** One file a page; the first page is `index.html`. */
 export const SITE: Addresses = {
   id: (_, anchor) => anchor,
-  href: (page, anchor) => `${encodeURIComponent(page)}.html${anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`}`,
+  href: (page, anchor) =>
+    `${encodeURIComponent(page)}.html${anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`}`,
 };
 
 /** All pages in one file: the page's name stands before each id, since two notebooks may have a cell `title`. */

@@ -33,7 +33,8 @@ export function buildBook(root: string): string {
   const files = new Map([...siteFiles(book, pages), [ARCHIVE, oneFile(book, pages)] as const]);
   const folder = join(root, "build", "book");
   for (const [name, text] of files) writeAtomically(join(folder, name), text);
-  for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(join(folder, name), { recursive: true });
+  for (const name of readdirSync(folder))
+    if (!files.has(name)) rmSync(join(folder, name), { recursive: true });
   return join(folder, "index.html");
 }
 
@@ -58,7 +59,8 @@ function siteFiles(book: Book, pages: readonly Page[]): [name: string, text: str
       scripts: { first: start },
       style: html`<link rel="stylesheet" href="book.css">`,
       contents: renderContents(book, pages, page.name, SITE),
-      content: html`${page.render(SITE)}${renderNeighbours(pages, page.name, SITE)}${page.name === "index" && archiveNote()}`,
+      content: html`${page.render(SITE)}
+${renderNeighbours(pages, page.name, SITE)}${page.name === "index" && archiveNote()}`,
     });
     return [`${page.name}.html`, text];
   });
@@ -85,7 +87,7 @@ function oneFile(book: Book, pages: readonly Page[]): string {
     },
     style: html`<style>${trusted(ownFile("book.css"))}</style>`,
     contents: renderContents(book, pages, null, ONE_FILE),
-    content: html`${pages.map((page) => html`<article class="page" id="${page.name}">${page.render(ONE_FILE)}</article>`)}`,
+    content: html`${pages.map(articleOf)}`,
     // Of another type, so that the browser reads it as text until a figure is to be explored.
     end: html`<script type="text/plain" id="book:plotly">${trusted(later)}</script>`,
   });
@@ -107,7 +109,12 @@ function titleOf({ name, title }: Page): string {
 }
 
 function archiveNote() {
-  return html`<p class="prose note">The same book <a href="${ARCHIVE}">in one file</a>, for archives and for printing.</p>`;
+  const link = html`<a href="${ARCHIVE}">in one file</a>`;
+  return html`<p class="prose note">The same book ${link}, for archives and for printing.</p>`;
+}
+
+function articleOf(page: Page) {
+  return html`<article class="page" id="${page.name}">${page.render(ONE_FILE)}</article>\n`;
 }
 
 function ownFile(name: string): string {
@@ -129,6 +136,7 @@ function scriptOf(path: string): string {
 
 /** A script must not hold what ends the element that it stands in. */
 function inScript(script: string): string {
-  if (/<\/script|<!--/i.test(script)) throw new Error("a script of the book holds the end of a script element");
+  if (/<\/script|<!--/i.test(script))
+    throw new Error("a script of the book holds the end of a script element");
   return script;
 }

@@ -25,7 +25,9 @@ ${notebook.cells.map((cell) => renderCell(cell, chapter, book, addresses))}`,
 function renderStop({ name, stop }: Chapter, addresses: Addresses): Html | null {
   if (stop === null) return null;
   const link = html`<a href="${addresses.href(name, stop.cell)}">cell ${stop.cell}</a>`;
-  return html`<div class="error"><p><strong>This notebook did not run to its end.</strong> It stopped at ${link}: ${stop.message}</p></div>`;
+  return html`<div class="error">
+<p><strong>This notebook did not run to its end.</strong> It stopped at ${link}: ${stop.message}</p>
+</div>`;
 }
 
 function renderCell(cell: Cell, chapter: Chapter, book: Book, addresses: Addresses): Html {
@@ -53,9 +55,15 @@ function renderCode(cell: CodeCell): Html | null {
   const lines = source.split("\n");
   const isReadingList = /^\s*import\b/.test(source) && !/^(?:const|let|function|table|await)\b/m.test(source);
   const what = isReadingList ? "Imports" : roleOf(cell);
-  const note = what === "Exercise" ? html`<p class="note">The book leaves solutions out; the answer goes into the notebook.</p>` : null;
+  const note =
+    what === "Exercise"
+      ? html`<p class="note">The book leaves solutions out; the answer goes into the notebook.</p>`
+      : null;
   const size = lines.length === 1 ? "1 line" : `${lines.length} lines`;
-  return html`<details class="source"${isReadingList ? html`` : html` open`}><summary>${what} <span class="size">${size}</span></summary><pre class="hljs"><code>${highlightCode(source, "typescript")}</code></pre>${note}</details>`;
+  return html`<details class="source"${!isReadingList && html` open`}>
+<summary>${what} <span class="size">${size}</span></summary>
+<pre class="hljs"><code>${highlightCode(source, "typescript")}</code></pre>${note}
+</details>`;
 }
 
 /** What a cell is for: an answer or a test of an exercise, by nbgrader's marks, or the chapter's own code. */
@@ -69,6 +77,17 @@ function headingAnchor(cell: string, n: number): string {
   return n === 0 ? cell : `${cell}-${n + 1}`;
 }
 
+const LONGEST = 2000;
+
+/** The words of what a cell showed, in plain text; of a long table its beginning. */
+function shownWords({ outputs }: CodeCell): string[] {
+  return outputs.flatMap((output) =>
+    "data" in output && output.data["text/plain"] !== undefined
+      ? [joinText(output.data["text/plain"]).replace(/\s+/g, " ").slice(0, LONGEST)]
+      : [],
+  );
+}
+
 /** The parts of a notebook between its second-level headings, with the words by which they are found. */
 function sectionsOf({ title, notebook, name }: Chapter): Section[] {
   const sections: { anchor: string; title: string; words: string[] }[] = [];
@@ -80,7 +99,13 @@ function sectionsOf({ title, notebook, name }: Chapter): Section[] {
       });
     }
     if (sections.length === 0) sections.push({ anchor: cell.id, title: title || name, words: [] });
-    sections.at(-1)?.words.push(cell.cell_type === "markdown" ? plainMarkdown(source) : source);
+    sections
+      .at(-1)
+      ?.words.push(...(cell.cell_type === "code" ? [source, ...shownWords(cell)] : [plainMarkdown(source)]));
   }
-  return sections.map(({ anchor, title: heading, words }) => ({ anchor, title: heading, text: words.join(" ") }));
+  return sections.map(({ anchor, title: heading, words }) => ({
+    anchor,
+    title: heading,
+    text: words.join(" "),
+  }));
 }

@@ -8,26 +8,53 @@ export function citePage(citation: Citation): Page {
   return {
     name: "cite",
     title: "How to cite",
-    sections: [{ anchor: "cite", title: "How to cite", text: [citation.title, ...references.map(({ title }) => title)].join(" ") }],
+    sections: [
+      {
+        anchor: "cite",
+        title: "How to cite",
+        text: [citation.title, ...references.map(({ title }) => title)].join(" "),
+      },
+    ],
     render: (addresses) => html`<div class="prose" id="${addresses.id("cite", "cite")}"><h1>How to cite</h1>
 <p>Please cite this project, and the paper whose claims it tests.</p>
 <h2>This project</h2>
 <p class="reference">${softwareReference(citation)}</p>
 <pre><code>${softwareBibtex(citation)}</code></pre>
-${references.map((reference) => html`<h2>The paper</h2><p class="reference">${articleReference(reference)}</p><pre><code>${articleBibtex(reference)}</code></pre>`)}
+${references.map(renderReference)}
 <h2>May I use it?</h2>
-<p>Code is licensed under MIT, text and data under CC BY 4.0. The book shows figures with the buttons <em>SVG</em> and <em>PNG</em> under them, and tables with <em>CSV</em>: take what you need and name the source.</p></div>`,
+<p>Code is licensed under MIT, text and data under CC BY 4.0. Figures have the buttons <em>SVG</em> and
+<em>PNG</em> under them, and tables <em>CSV</em>: take what you need and name the source.</p></div>`,
   };
+}
+
+function renderReference(reference: Reference): Html {
+  return html`<h2>The paper</h2>
+<p class="reference">${articleReference(reference)}</p>
+<pre><code>${articleBibtex(reference)}</code></pre>`;
 }
 
 function softwareReference({ authors = [], title, version, ...rest }: Citation): Html {
   const year = yearOf(rest["date-released"]);
-  return html`${namesOf(authors)}${year !== undefined && ` (${year})`}. <em>${title}</em>${version !== undefined && ` (version ${version})`} [Computer software].`;
+  const edition = version === undefined ? "" : ` (version ${version})`;
+  return html`${namesOf(authors)}${year !== undefined && ` (${year})`}. <em>${title}</em>${edition} [Computer software].`;
 }
 
-function articleReference({ authors = [], title, journal, volume, issue, start, year, doi }: Reference): Html {
-  const place = html`<em>${journal ?? ""}</em>${volume !== undefined && ` ${volume}`}${issue !== undefined && `(${issue})`}${start !== undefined && `, ${start}`}`;
-  const link = doi === undefined ? null : html` <a href="https://doi.org/${doi}" rel="noopener noreferrer">https://doi.org/${doi}</a>`;
+function articleReference({
+  authors = [],
+  title,
+  journal,
+  volume,
+  issue,
+  start,
+  year,
+  doi,
+}: Reference): Html {
+  const inIssue = `${volume === undefined ? "" : ` ${volume}`}${issue === undefined ? "" : `(${issue})`}`;
+  const place = html`<em>${journal ?? ""}</em>${inIssue}${start !== undefined && `, ${start}`}`;
+  const link =
+    doi === undefined
+      ? null
+      : html` <a href="https://doi.org/${doi}" rel="noopener noreferrer">https://doi.org/${doi}</a>`;
   return html`${namesOf(authors)}${year !== undefined && ` (${year})`}. ${title}. ${place}.${link}`;
 }
 
@@ -42,11 +69,26 @@ function softwareBibtex({ authors = [], title, version, ...rest }: Citation): st
 
 function articleBibtex({ authors = [], title, journal, volume, issue, start, year, doi }: Reference): string {
   const key = `${(authors[0]?.["family-names"] ?? "paper").toLowerCase()}${year ?? ""}`;
-  return bibtex("article", key, { author: bibtexNames(authors), title: `{${title}}`, journal, volume, number: issue, pages: start, year, doi });
+  return bibtex("article", key, {
+    author: bibtexNames(authors),
+    title: `{${title}}`,
+    journal,
+    volume,
+    number: issue,
+    pages: start,
+    year,
+    doi,
+  });
 }
 
-function bibtex(type: string, key: string, fields: Readonly<Record<string, string | number | undefined>>): string {
-  const lines = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]));
+function bibtex(
+  type: string,
+  key: string,
+  fields: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${name} = {${value}},`],
+  );
   return [`@${type}{${key},`, ...lines, "}"].join("\n");
 }
 
@@ -69,5 +111,9 @@ function initialsOf(names: string): string {
 }
 
 function bibtexNames(authors: readonly Author[]): string {
-  return authors.map(({ name, ...author }) => (name === undefined ? `${author["family-names"]}, ${author["given-names"]}` : `{${name}}`)).join(" and ");
+  return authors
+    .map(({ name, ...author }) =>
+      name === undefined ? `${author["family-names"]}, ${author["given-names"]}` : `{${name}}`,
+    )
+    .join(" and ");
 }

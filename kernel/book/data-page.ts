@@ -17,11 +17,15 @@ export function dataPage(book: Book): Page {
     }),
     render: (addresses) => {
       const headingId = (_: number, text: string) => addresses.id("data", anchorOf(text));
-      return html`<div class="prose cards">${renderMarkdown(source, { resolve: resolveIn("data", book, addresses), headingId })}</div>`;
+      const text = renderMarkdown(source, { resolve: resolveIn("data", book, addresses), headingId });
+      return html`<div class="prose cards">${text}</div>`;
     },
   };
 }
 
 function anchorOf(title: string): string {
-  return title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }

@@ -13,7 +13,8 @@ export function glossaryPage(book: Book): Page {
       text: [term.meaning, term.meaning_russian, term.meaning_kyrgyz].join(" "),
     })),
     render: (addresses) => html`<div class="prose"><h1>Glossary</h1>
-<p>The terms of these notebooks in English, <span lang="ru">русский</span> and <span lang="ky">кыргызча</span>: what each means here, not in general.</p></div>
+<p>The terms of these notebooks in English, Russian (<span lang="ru">русский</span>) and Kyrgyz
+(<span lang="ky">кыргызча</span>): what each means here, not in general.</p></div>
 <ul class="glossary">${book.glossary.map(
       (term) => html`<li id="${addresses.id("glossary", anchorOf(term))}"><h2>${term.english}</h2>
 <p>${term.meaning}</p>

@@ -12,10 +12,14 @@ test("the glossary has every term in three languages, each with what it means", 
   assert.ok(terms.length > 0);
   for (const term of terms) {
     for (const [column, text] of Object.entries(term)) {
-      assert.ok(text.trim() === text && text !== "", `${term.english}: ${column} is empty or has spaces around it`);
+      assert.ok(
+        text.trim() === text && text !== "",
+        `${term.english}: ${column} is empty or has spaces around it`,
+      );
       assert.equal(text, text.normalize("NFC"), `${term.english}: ${column}`);
     }
-    for (const text of [term.meaning, term.meaning_russian, term.meaning_kyrgyz]) assert.match(text, /^\p{L}.*[.?]$/u);
+    for (const text of [term.meaning, term.meaning_russian, term.meaning_kyrgyz])
+      assert.match(text, /^\p{L}.*[.?]$/u);
   }
 });
 

@@ -5,7 +5,10 @@ import { html, scriptJson } from "./html";
 
 test("html escapes values and leaves HTML as it is", () => {
   const inner = html`<b>${'<i a="1">&\''}</b>`;
-  assert.equal(html`<p title="${'"'}">${inner}</p>`.text, '<p title="&quot;"><b>&lt;i a=&quot;1&quot;&gt;&amp;&#39;</b></p>');
+  assert.equal(
+    html`<p title="${'"'}">${inner}</p>`.text,
+    '<p title="&quot;"><b>&lt;i a=&quot;1&quot;&gt;&amp;&#39;</b></p>',
+  );
 });
 
 test("html joins lists and leaves out what is not there", () => {

@@ -36,7 +36,12 @@ export function escapeText(text: string): string {
 
 /** Write a value as JSON that can stand in a `<script>` element: no `<` that could end it. */
 export function scriptJson(value: unknown): Html {
-  return new Html(JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029"));
+  return new Html(
+    JSON.stringify(value)
+      .replaceAll("<", "\\u003c")
+      .replaceAll("\u2028", "\\u2028")
+      .replaceAll("\u2029", "\\u2029"),
+  );
 }
 
 function render(part: Part): string {

@@ -1,8 +1,12 @@
 const ELEMENTS = new Set(
-  "div p span small strong em b i code br table caption thead tbody tfoot tr th td ul ol li dl dt dd".split(" "),
+  "div p span small strong em b i code br table caption thead tbody tfoot tr th td ul ol li dl dt dd".split(
+    " ",
+  ),
 );
-const TAG = /<(\/?)([a-z]+)((?: [a-z]+="[^"<>]*")*)>/g;
-const ATTRIBUTE = / ([a-z]+)="([^"<>]*)"/g;
+/** A bar of how far something is: said in words beside it, and of no interest when it is done. */
+const DROPPED = "progress";
+const TAG = /<(\/?)([a-z]+)((?: [a-z-]+="[^"<>]*")*)>/g;
+const ATTRIBUTE = / ([a-z-]+)="([^"<>]*)"/g;
 
 /**
  * Recognise HTML as the project's own library writes it, and take its styles out.
@@ -18,12 +22,13 @@ export function ownHtml(source: string): string | null {
   const open: string[] = [];
   let fits = true;
   const html = source.replace(TAG, (_, slash: string, name: string, attributes: string) => {
-    if (!ELEMENTS.has(name)) fits = false;
+    if (!ELEMENTS.has(name) && name !== DROPPED) fits = false;
     if (slash !== "") {
       if (open.pop() !== name || attributes !== "") fits = false;
-      return `</${name}>`;
+      return name === DROPPED ? "" : `</${name}>`;
     }
     if (name !== "br") open.push(name);
+    if (name === DROPPED) return "";
     let kept = "";
     for (const [, key = "", value = ""] of attributes.matchAll(ATTRIBUTE)) {
       if (key === "style" || (key === "class" && value === "tex2jax_ignore")) continue;

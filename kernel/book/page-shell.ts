@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { Addresses } from "./addresses";
-import { besides } from "./home-page";
+import { besides } from "./beside-pages";
 import { type Html, html, trusted } from "./html";
 import type { Page } from "./page";
 import type { Book } from "./read-book";
@@ -10,7 +10,11 @@ import type { Book } from "./read-book";
 export interface Shell {
   readonly title: string;
   /** Scripts in the page, each of which is allowed by its checksum and by nothing else. */
-  readonly scripts: { readonly first: string; readonly last?: readonly string[]; readonly later?: readonly string[] };
+  readonly scripts: {
+    readonly first: string;
+    readonly last?: readonly string[];
+    readonly later?: readonly string[];
+  };
   /** The style sheet as a link or in the page. */
   readonly style: Html;
   readonly contents: Html;
@@ -71,17 +75,27 @@ ${end}${last.map((script) => html`<script>${trusted(script)}</script>`)}
 }
 
 /** The bar with the book's name and buttons, and the list of pages; the sections of the current page stand in it. */
-export function renderContents(book: Book, pages: readonly Page[], current: string | null, addresses: Addresses): Html {
+export function renderContents(
+  book: Book,
+  pages: readonly Page[],
+  current: string | null,
+  addresses: Addresses,
+): Html {
   const names = besides(book).map(([name]) => name);
   const isChapter = ({ name }: Page): boolean => name !== "index" && !names.includes(name);
   const entry = ({ name, title, sections }: Page): Html => {
     const isCurrent = name === current;
     const parts = isCurrent && isChapter({ name } as Page) ? sections.slice(1) : [];
-    const list = parts.length === 0 ? null : html`<ol>${parts.map(({ anchor, title: part }) => html`<li><a href="${addresses.href(name, anchor)}">${part}</a></li>`)}</ol>`;
+    const list =
+      parts.length === 0
+        ? null
+        : html`<ol>${parts.map((part) => html`<li><a href="${addresses.href(name, part.anchor)}">${part.title}</a></li>`)}</ol>`;
     return html`<li><a href="${addresses.href(name)}"${isCurrent && html` aria-current="page"`}>${title}</a>${list}</li>`;
   };
   return html`<p class="brand"><a href="${addresses.href("index")}">From clicks to streets</a></p>
-<div class="buttons"><button type="button" class="button" data-act="contents" aria-expanded="false" aria-controls="book:contents" hidden>Contents</button>
+<div class="buttons">
+<button type="button" class="button" data-act="contents" aria-expanded="false" aria-controls="book:contents"
+hidden>Contents</button>
 <button type="button" class="button" data-act="search" hidden>Search</button>
 <button type="button" class="button" data-act="theme" hidden>Dark</button>
 <button type="button" class="button" data-act="code" hidden>Hide code</button></div>
@@ -96,7 +110,8 @@ export function renderNeighbours(pages: readonly Page[], current: string, addres
   if (i === -1 || (before === undefined && after === undefined)) return null;
   const link = (page: Page | undefined, rel: string, word: string) =>
     page && html`<a rel="${rel}" href="${addresses.href(page.name)}"><span>${word}</span> ${page.title}</a>`;
-  return html`<nav class="neighbours" aria-label="Previous and next page">${link(before, "prev", "Previous")}${link(after, "next", "Next")}</nav>`;
+  return html`<nav class="neighbours" aria-label="Previous and next page">
+${link(before, "prev", "Previous")}${link(after, "next", "Next")}</nav>`;
 }
 
 function checksum(script: string): string {

@@ -42,6 +42,8 @@ export function printPdf(page: string, pdf: string): void {
   rmSync(profile, { recursive: true, force: true });
   if (!existsSync(pdf) || statSync(pdf).size === 0) {
     const last = (stderr ?? "").trim().split("\n").at(-1) ?? "";
-    throw new Error(`${pdf}: ${browser} printed nothing; open ${page} in a browser and print it. It said: ${last}`);
+    throw new Error(
+      `${pdf}: ${browser} printed nothing; open ${page} in a browser and print it. It said: ${last}`,
+    );
   }
 }

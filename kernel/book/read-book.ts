@@ -108,26 +108,33 @@ export function readBook(root: string): Book {
   }
   const cards = textOf(root, "data/README.md");
   const citation = textOf(root, "CITATION.cff");
+  const { corpus = "teaching", notebooks = [] } = readRun(root);
+  const failed = new Set(notebooks.filter(({ ok }) => !ok).map(({ name }) => name));
   return {
-    chapters: files.sort().map((file) => readChapter(join(folder, file), file.slice(0, -".ipynb".length))),
+    chapters: files.sort().map((file) => {
+      const name = file.slice(0, -".ipynb".length);
+      return readChapter(join(folder, file), name, !failed.has(name));
+    }),
     listed: rowsOf<ListedClaim>(root, "data/claims.csv"),
     glossary: rowsOf<Term>(root, "data/glossary.csv"),
     dataCards: cards,
     citation: citation === null ? null : (parseYaml(citation) as Citation),
-    ownCorpus: readsOwnCorpus(root),
+    ownCorpus: corpus !== "teaching",
   };
 }
 
-function readChapter(path: string, name: string): Chapter {
+function readChapter(path: string, name: string, isWhole: boolean): Chapter {
   let notebook: Notebook;
   try {
     notebook = withoutSolutions(readNotebook(path));
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
   }
-  const prose = notebook.cells.filter((cell) => cell.cell_type === "markdown").map((cell) => joinText(cell.source));
+  const prose = notebook.cells
+    .filter((cell) => cell.cell_type === "markdown")
+    .map((cell) => joinText(cell.source));
   const title = prose.flatMap(headingsOf).find(({ level }) => level === 1)?.text ?? name;
-  return { name, title, notebook, claims: collectClaims(name, notebook), stop: stopOf(notebook) };
+  return { name, title, notebook, claims: collectClaims(name, notebook), stop: stopOf(notebook, isWhole) };
 }
 
 /** Cells of exercises as students get them, with what they showed; all others as they are. */
@@ -142,25 +149,38 @@ function withoutSolutions(notebook: Notebook): Notebook {
   };
 }
 
-/** The first cell that failed without being meant to, or else the first that never ran. */
-function stopOf({ cells }: Notebook): Stop | null {
-  const code = cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
+/**
+ * Where a notebook stopped: at the first cell that failed without being meant to, or else at the last that began.
+ *
+ * @param isWhole  what the runner says of it; a kernel that dies leaves no trace in the notebook itself
+ */
+function stopOf({ cells }: Notebook, isWhole: boolean): Stop | null {
+  const code = cells.filter(
+    (cell): cell is CodeCell => cell.cell_type === "code" && joinText(cell.source).trim() !== "",
+  );
   for (const cell of code) {
     const isMeant = cell.metadata.tags?.includes("raises-exception") ?? false;
     const error = cell.outputs.find((output) => output.output_type === "error");
     if (error?.output_type === "error" && !isMeant) {
       return { cell: cell.id, message: stripVTControlCharacters(`${error.ename}: ${error.evalue}`) };
     }
-    if (cell.execution_count === null && joinText(cell.source).trim() !== "") {
-      return { cell: cell.id, message: "it was not run" };
-    }
   }
-  return null;
+  const begun = code.filter(({ execution_count }) => execution_count !== null);
+  if (isWhole && begun.length === code.length) return null;
+  const last = begun.at(-1);
+  if (last !== undefined) return { cell: last.id, message: "it did not end" };
+  return code[0] === undefined ? null : { cell: code[0].id, message: "it was not run" };
 }
 
-function readsOwnCorpus(root: string): boolean {
-  const run = textOf(root, "build/run.json");
-  return run !== null && ((JSON.parse(run) as { corpus?: string }).corpus ?? "teaching") !== "teaching";
+/** What `build/run.json` says of the last run, in what the book needs of it. */
+interface RunSummary {
+  readonly corpus?: string;
+  readonly notebooks?: readonly { readonly name: string; readonly ok: boolean }[];
+}
+
+function readRun(root: string): RunSummary {
+  const text = textOf(root, "build/run.json");
+  return text === null ? {} : (JSON.parse(text) as RunSummary);
 }
 
 function textOf(root: string, file: string): string | null {

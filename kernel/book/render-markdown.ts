@@ -54,7 +54,9 @@ export function renderInline(source: string): Html {
 export function headingsOf(source: string): Heading[] {
   const tokens = parser.parse(source, {});
   return tokens.flatMap((token, i) =>
-    token.type === "heading_open" ? [{ level: Number(token.tag.slice(1)), text: plainText(tokens[i + 1]) }] : [],
+    token.type === "heading_open"
+      ? [{ level: Number(token.tag.slice(1)), text: plainText(tokens[i + 1]) }]
+      : [],
   );
 }
 
@@ -62,7 +64,9 @@ export function headingsOf(source: string): Heading[] {
 export function plainMarkdown(source: string): string {
   return parser
     .parse(source, {})
-    .map((token) => (token.type === "inline" ? plainText(token) : token.type === "fence" ? token.content : ""))
+    .map((token) =>
+      token.type === "inline" ? plainText(token) : token.type === "fence" ? token.content : "",
+    )
     .filter((text) => text !== "")
     .join(" ");
 }

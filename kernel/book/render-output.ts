@@ -7,11 +7,12 @@ import { dataAddress } from "./data-address";
 import { type Html, html, scriptJson } from "./html";
 import { safePicture } from "./safe-picture";
 import { sanitiseHtml } from "./sanitise-html";
-import { isTableRecord, tableCsv } from "./table-csv";
+import { isTableRecord, tableCsv, type TableRecord } from "./table-csv";
 import { verdictClass } from "./verdict-chip";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 const TABLE = "application/vnd.clicks-to-streets.table+json";
+const WORDS = "application/vnd.clicks-to-streets.words+json";
 const CLAIM = "application/vnd.clicks-to-streets.claim+json";
 
 /** Where an output stands, for the names of the files that are saved from it. */
@@ -52,16 +53,34 @@ function renderClaim({ id, verdict }: FoundClaim, content: Html, { claimHref }: 
   return html`<div class="claim ${verdictClass(String(verdict))}">${content}${link}</div>`;
 }
 
-function renderTable(data: MimeBundle, content: Html, { file }: OutputPlace): Html {
-  const record = data[TABLE];
-  const scroll = html`<div class="scroll">${content}</div>`;
-  if (!isTableRecord(record)) return html`<div class="output">${scroll}</div>`;
+function renderTable(data: MimeBundle, content: Html, place: OutputPlace): Html {
+  const link = csvLink(data, "table", place);
+  return html`<div class="output"><div class="scroll">${content}</div>${link && html`<p class="tools">${link}</p>`}</div>`;
+}
+
+/** A link that saves the numbers behind an output; null where it does not carry them. */
+function csvLink(data: MimeBundle, what: "table" | "figure", { file }: OutputPlace): Html | null {
+  const record = data[TABLE] ?? wordsRecord(data[WORDS]);
+  if (!isTableRecord(record)) return null;
   const { rows, rowCount = rows.length } = record;
   const part = rowCount > rows.length ? ` (first ${rows.length} of ${rowCount} rows)` : "";
   // The mark at the beginning tells Excel that the letters are Unicode.
   const address = dataAddress("text/csv;charset=utf-8", `\ufeff${tableCsv(record)}`);
-  const link = html`<a class="button" download="${file}.csv" href="${address}" aria-label="CSV of this table${part}">CSV${part}</a>`;
-  return html`<div class="output table">${scroll}<p class="tools">${link}</p></div>`;
+  const name = what === "table" ? "CSV of this table" : "CSV of the numbers in this figure";
+  return html`<a class="button" download="${file}.csv" href="${address}" aria-label="${name}${part}">CSV${part}</a>`;
+}
+
+/** The words of a word cloud as a table. */
+function wordsRecord(value: unknown): TableRecord | undefined {
+  const { words } = (value ?? {}) as { readonly words?: unknown };
+  if (!Array.isArray(words)) return undefined;
+  const columns = ["word", "weight", "group"].filter((name) =>
+    words.some((word) => word?.[name] !== undefined),
+  );
+  return {
+    columns: columns.map((name) => ({ name })),
+    rows: words.map((word) => columns.map((name) => word?.[name])),
+  };
 }
 
 /**
@@ -69,7 +88,7 @@ function renderTable(data: MimeBundle, content: Html, { file }: OutputPlace): Ht
  *
  * The picture is an image and not a part of the page, so nothing in it can reach the page.
  */
-function renderFigure(data: MimeBundle, words: string, { file }: OutputPlace): Html {
+function renderFigure(data: MimeBundle, words: string, place: OutputPlace): Html {
   const picture = safePicture(joinText(data["image/svg+xml"]));
   if (picture === null) {
     const why = "A picture is left out here: it holds more than lines and letters.";
@@ -81,8 +100,10 @@ function renderFigure(data: MimeBundle, words: string, { file }: OutputPlace): H
   const figure = plot && { data: plot.data, layout: { ...plot.layout, width, height } };
   const button = (act: string, text: string, name: string) =>
     html`<button type="button" class="button" data-act="${act}" aria-label="${name}" hidden>${text}</button>`;
-  return html`<figure class="figure" data-file="${file}">
+  return html`<figure class="figure" data-file="${place.file}">
 <div class="scroll"><div class="paper"><img src="${address}" width="${width}" height="${height}" alt="${words}"></div></div>
-<figcaption class="tools">${figure && button("explore", "Explore", "Explore this figure")}${button("svg", "SVG", "SVG of this figure")}${button("png", "PNG", "PNG of this figure")}</figcaption>
+<figcaption class="tools">${figure && button("explore", "Explore", "Explore this figure")}
+${button("svg", "SVG", "SVG of this figure")}${button("png", "PNG", "PNG of this figure")}
+${csvLink(data, "figure", place)}</figcaption>
 ${figure && html`<script type="application/json">${scriptJson(figure)}</script>`}</figure>`;
 }

@@ -52,6 +52,7 @@ for (const [what, picture] of HOSTILE) {
 }
 
 test("safePicture keeps references inside the picture", () => {
-  const inside = '<defs><clipPath id="a"><rect/></clipPath></defs><g clip-path="url(#a)"><use href="#a"/></g>';
+  const inside =
+    '<defs><clipPath id="a"><rect/></clipPath></defs><g clip-path="url(#a)"><use href="#a"/></g>';
   assert.ok(safePicture(svg(inside)));
 });

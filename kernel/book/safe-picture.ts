@@ -1,7 +1,9 @@
 /** The elements that the project's pictures are drawn with. */
 const ELEMENTS = new Set(
-  ("svg g defs title desc path rect circle ellipse line polyline polygon text tspan textPath clipPath use " +
-    "linearGradient radialGradient stop pattern marker mask").split(" "),
+  (
+    "svg g defs title desc path rect circle ellipse line polyline polygon text tspan textPath clipPath use " +
+    "linearGradient radialGradient stop pattern marker mask"
+  ).split(" "),
 );
 
 /** A picture that may be shown and saved. */
@@ -28,7 +30,8 @@ export function safePicture(source: string): SafePicture | null {
   if (root === undefined || !svg.endsWith("</svg>") || /<[!?]/.test(svg)) return null;
   for (const [, name = ""] of svg.matchAll(/<\/?([^\s/>]*)/g)) if (!ELEMENTS.has(name)) return null;
   if (/\son[a-z]+\s*=/i.test(svg)) return null;
-  for (const [, value = ""] of svg.matchAll(/\bhref\s*=\s*["']([^"']*)/gi)) if (!value.startsWith("#")) return null;
+  for (const [, value = ""] of svg.matchAll(/\bhref\s*=\s*["']([^"']*)/gi))
+    if (!value.startsWith("#")) return null;
   if (/url\((?!\s*(?:["']|&quot;|&#39;)?#)|@import|\bxml:base\b/i.test(svg)) return null;
   const width = sizeOf(root, "width");
   const height = sizeOf(root, "height");

@@ -13,19 +13,25 @@ const shown = findNotebooks(".").flatMap((name) =>
     cell.cell_type !== "code"
       ? []
       : cell.outputs.flatMap((output) =>
-          "data" in output && output.data["text/html"] !== undefined ? [joinText(output.data["text/html"])] : [],
+          "data" in output && output.data["text/html"] !== undefined
+            ? [joinText(output.data["text/html"])]
+            : [],
         ),
   ),
 );
 
 /** HTML as a browser reads it, however it is written. */
 function normal(source: string): string {
-  return source.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replace(/\u00a0/g, "&nbsp;");
+  return source
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replace(/\u00a0/g, "&nbsp;");
 }
 
 test("ownHtml recognises what the notebooks show, and makes of it what DOMPurify makes of it", () => {
   assert.notEqual(shown.length, 0);
-  for (const source of shown) assert.equal(normal(ownHtml(source) ?? "not recognised"), normal(purify(source)));
+  for (const source of shown)
+    assert.equal(normal(ownHtml(source) ?? "not recognised"), normal(purify(source)));
 });
 
 test("sanitiseHtml keeps a table's build and words, and drops its styles", () => {
@@ -36,13 +42,29 @@ test("sanitiseHtml keeps a table's build and words, and drops its styles", () =>
     '<table><caption>T</caption><thead><tr><th scope="col" class="right">n</th></tr></thead>' +
     '<tbody><tr><td colspan="2" class="right">1 &lt; 2</td></tr></tbody></table>';
   assert.equal(purify(table), clean);
-  assert.equal(sanitiseHtml(table).text, clean.replace('<td colspan="2" class="right">', '<td class="right" colspan="2">'));
+  assert.equal(
+    sanitiseHtml(table).text,
+    clean.replace('<td colspan="2" class="right">', '<td class="right" colspan="2">'),
+  );
 });
 
 test("sanitiseHtml makes an empty row heading a plain cell, since it heads nothing", () => {
   assert.equal(
     sanitiseHtml('<table><tbody><tr><th scope="row" align="right"></th><td>a</td></tr></tbody></table>').text,
     '<table><tbody><tr><td class="right"></td><td>a</td></tr></tbody></table>',
+  );
+});
+
+test("sanitiseHtml leaves the words of a progress bar", () => {
+  const bar = '<div><progress max="60" value="60" aria-label="x"></progress> 60 of 60</div>';
+  assert.equal(ownHtml(bar), "<div> 60 of 60</div>");
+  assert.equal(purify(bar), "<div> 60 of 60</div>");
+});
+
+test("sanitiseHtml keeps a date in one piece", () => {
+  assert.equal(
+    sanitiseHtml("<p><b>2020-07-18</b></p><table><tbody><tr><td>2020-07-18</td></tr></tbody></table>").text,
+    '<p><b>2020-07-18</b></p><table><tbody><tr><td><span class="whole">2020-07-18</span></td></tr></tbody></table>',
   );
 });
 
@@ -55,11 +77,23 @@ const HOSTILE: readonly [what: string, source: string, left: string][] = [
   ["addresses that run, disguised", '<a href="&#x6A;ava\tscript:alert(1)">a</a>', "<a>a</a>"],
   ["forms", "<form action=//x><input name=q><button>a</button></form>", "a"],
   ["styles", "<style>*{display:none}</style><p style='position:fixed'>a</p>", "<p>a</p>"],
-  ["names that pass for parts of the page", '<p id="book:search" class="claim" data-act="theme" name="x">a</p>', "<p>a</p>"],
+  [
+    "names that pass for parts of the page",
+    '<p id="book:search" class="claim" data-act="theme" name="x">a</p>',
+    "<p>a</p>",
+  ],
   ["roles", '<p role="alert" aria-live="assertive">a</p>', "<p>a</p>"],
   ["drawings", "<svg><script>alert(1)</script></svg><math><mi>x</mi></math>", ""],
-  ["what changes when it is read again", '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>', ""],
-  ["the page's own head", '<base href="//x"><meta http-equiv="refresh" content="0;url=//x"><link rel="stylesheet" href="//x">a', "a"],
+  [
+    "what changes when it is read again",
+    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "",
+  ],
+  [
+    "the page's own head",
+    '<base href="//x"><meta http-equiv="refresh" content="0;url=//x"><link rel="stylesheet" href="//x">a',
+    "a",
+  ],
   ["what would close the page's own elements", "</div></main></body><p>a", "<p>a</p>"],
 ];
 for (const [what, source, left] of HOSTILE) {
@@ -77,7 +111,15 @@ test("sanitiseHtml keeps a link to the web, which tells nothing of where it was 
 });
 
 test("ownHtml takes nothing for its own that is not closed in order", () => {
-  for (const source of ["<p>", "</p>", "<p><b></p></b>", "<p>a<b", "a > b", '<p align="x">a</p>', "<P>a</P>"]) {
+  for (const source of [
+    "<p>",
+    "</p>",
+    "<p><b></p></b>",
+    "<p>a<b",
+    "a > b",
+    '<p align="x">a</p>',
+    "<P>a</P>",
+  ]) {
     assert.equal(ownHtml(source), null, source);
   }
 });

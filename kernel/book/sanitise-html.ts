@@ -11,8 +11,42 @@ const PLAIN = ["scope", "colspan", "rowspan", "align", "lang", "dir", "title"];
  */
 const ALLOWED: Config = {
   ALLOWED_TAGS: [
-    ...["div", "p", "span", "br", "hr", "strong", "em", "b", "i", "u", "s", "small", "sub", "sup", "code", "pre", "mark"],
-    ...["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "ul", "ol", "li", "dl", "dt", "dd", "a"],
+    ...[
+      "div",
+      "p",
+      "span",
+      "br",
+      "hr",
+      "strong",
+      "em",
+      "b",
+      "i",
+      "u",
+      "s",
+      "small",
+      "sub",
+      "sup",
+      "code",
+      "pre",
+      "mark",
+    ],
+    ...[
+      "table",
+      "caption",
+      "thead",
+      "tbody",
+      "tfoot",
+      "tr",
+      "th",
+      "td",
+      "ul",
+      "ol",
+      "li",
+      "dl",
+      "dt",
+      "dd",
+      "a",
+    ],
   ],
   ALLOWED_ATTR: [...PLAIN, "href"],
   // DOMPurify holds every attribute against the rule for addresses, save those that it is told are none.
@@ -33,11 +67,19 @@ const done = new Map<string, Html>();
 export function sanitiseHtml(source: string): Html {
   const before = done.get(source);
   if (before !== undefined) return before;
-  // A row whose first cell is empty has no heading: a screen reader would announce one and say nothing.
-  const text = (ownHtml(source) ?? purify(source)).replace(/<th scope="row"( class="\w+")?><\/th>/g, "<td$1></td>");
-  const html = trusted(text);
+  const html = trusted(forReading(ownHtml(source) ?? purify(source)));
   done.set(source, html);
   return html;
+}
+
+/**
+ * Mend two things in tables: a row whose first cell is empty has no heading, of which a screen reader would announce
+ * one and say nothing; and a date is not broken at its hyphens.
+ */
+function forReading(clean: string): string {
+  return clean
+    .replace(/<th scope="row"( class="\w+")?><\/th>/g, "<td$1></td>")
+    .replace(/(<t[dh][^<>]*>)(\d{4}-\d\d(?:-\d\d)?)(?=<\/t)/g, '$1<span class="whole">$2</span>');
 }
 
 /** The same for any HTML at all, by DOMPurify. */

@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 
 import { ARCHIVE } from "./build-book";
 import { findChromium } from "./print-pdf";
-import { makeCommittedBook, pagesOf, type TestBook } from "./test-book";
+import { makeCommittedBook, pagesOf, type TestBook } from "./temporary-book";
 
 const CHROMIUM = findChromium() ?? "/usr/bin/chromium";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -32,8 +32,17 @@ after(async () => {
 });
 
 /** Open a page of the book without network, do something there, and see that nothing went wrong or was asked for. */
-async function onPage(name: string, work: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser!.newContext({ viewport: DESKTOP, offline: true, colorScheme: "light", ...options });
+async function onPage(
+  name: string,
+  work: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const context = await browser!.newContext({
+    viewport: DESKTOP,
+    offline: true,
+    colorScheme: "light",
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
   const faults: string[] = [];
@@ -59,17 +68,24 @@ async function savedBy(page: Page, click: () => Promise<void>): Promise<{ name: 
   return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
 }
 
-test("the first page leads to the chapters, and each page to the one before and after it", inBrowser, async () => {
-  await onPage("index", async (page) => {
-    await page.locator("main .chapters a").first().click();
-    await page.waitForURL(/00-start-here\.html$/);
-    await page.getByRole("link", { name: /^Next/ }).click();
-    await page.waitForURL(/01-sampling\.html$/);
-    assert.equal(await page.locator('nav a[aria-current="page"]').innerText(), await page.locator("h1").innerText());
-    await page.getByRole("link", { name: /^Previous/ }).click();
-    await page.waitForURL(/00-start-here\.html$/);
-  });
-});
+test(
+  "the first page leads to the chapters, and each page to the one before and after it",
+  inBrowser,
+  async () => {
+    await onPage("index", async (page) => {
+      await page.locator("main .chapters a").first().click();
+      await page.waitForURL(/00-start-here\.html$/);
+      await page.getByRole("link", { name: /^Next/ }).click();
+      await page.waitForURL(/01-sampling\.html$/);
+      assert.equal(
+        await page.locator('nav a[aria-current="page"]').innerText(),
+        await page.locator("h1").innerText(),
+      );
+      await page.getByRole("link", { name: /^Previous/ }).click();
+      await page.waitForURL(/00-start-here\.html$/);
+    });
+  },
+);
 
 test("links between notebooks lead to pages of the book", inBrowser, async () => {
   await onPage("00-start-here", async (page) => {
@@ -84,11 +100,13 @@ test("no link of the book leads nowhere", inBrowser, async () => {
   for (const name of pagesOf(book)) {
     await onPage(name, async (page) => {
       places.set(name, new Set(await page.$$eval("[id]", (elements) => elements.map(({ id }) => id))));
-      for (const href of await page.$$eval("a[href]", (all) => all.map((a) => a.getAttribute("href")!))) links.push([name, href]);
+      for (const href of await page.$$eval("a[href]", (all) => all.map((a) => a.getAttribute("href")!)))
+        links.push([name, href]);
     });
   }
   for (const [from, href] of links.filter(([, href]) => !/^(https?|data):/.test(href))) {
-    const [, page, anchor] = /^(?:([\w-]+)\.html)?(?:\?[^#]*)?(?:#(.*))?$/.exec(href) ?? assert.fail(`${from}: ${href}`);
+    const [, page, anchor] =
+      /^(?:([\w-]+)\.html)?(?:\?[^#]*)?(?:#(.*))?$/.exec(href) ?? assert.fail(`${from}: ${href}`);
     const ids = places.get(page ?? from) ?? assert.fail(`${from}: ${href}`);
     if (anchor !== undefined) assert.ok(ids.has(decodeURIComponent(anchor)), `${from}: ${href}`);
   }
@@ -119,21 +137,25 @@ test("search finds a word in text, folds Kyrgyz letters, and leads to its place"
   });
 });
 
-test("code folds one cell at a time and all at once, and stays folded on the next page", inBrowser, async () => {
-  await onPage("01-sampling", async (page) => {
-    const code = page.locator("#load pre.hljs");
-    assert.ok(await code.isVisible());
-    await page.locator("#load summary").click();
-    assert.equal(await code.isVisible(), false);
-    await page.locator("#load summary").click();
-    await page.getByRole("button", { name: "Hide code" }).click();
-    assert.equal(await page.locator("details.source[open]").count(), 0);
-    await page.getByRole("link", { name: /^Next/ }).click();
-    await page.waitForURL(/02-/);
-    await page.getByRole("button", { name: "Show code" }).click();
-    assert.equal(await page.locator("details.source:not([open])").count(), 0);
-  });
-});
+test(
+  "code folds one cell at a time and all at once, and stays folded on the next page",
+  inBrowser,
+  async () => {
+    await onPage("01-sampling", async (page) => {
+      const code = page.locator("#load pre.hljs");
+      assert.ok(await code.isVisible());
+      await page.locator("#load summary").click();
+      assert.equal(await code.isVisible(), false);
+      await page.locator("#load summary").click();
+      await page.getByRole("button", { name: "Hide code" }).click();
+      assert.equal(await page.locator("details.source[open]").count(), 0);
+      await page.getByRole("link", { name: /^Next/ }).click();
+      await page.waitForURL(/02-/);
+      await page.getByRole("button", { name: "Show code" }).click();
+      assert.equal(await page.locator("details.source:not([open])").count(), 0);
+    });
+  },
+);
 
 test("the theme follows the system, can be switched, and is kept", inBrowser, async () => {
   const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -148,70 +170,95 @@ test("the theme follows the system, can be switched, and is kept", inBrowser, as
     await page.getByRole("button", { name: "Light theme" }).click();
     assert.equal(await background(page), light);
   });
-  await onPage("index", async (page) => assert.equal(await background(page), "rgb(23, 25, 28)"), { colorScheme: "dark" });
-});
-
-test("claims are chosen by verdict and by evidence, and lead to the cells that argue them", inBrowser, async () => {
-  await onPage("claims", async (page) => {
-    const shown = page.locator("ol.claims > li:visible");
-    const all = await shown.count();
-    await page.getByLabel("Verdict").selectOption("contradicted");
-    const chosen = await shown.evaluateAll((items) => items.map((item) => item.dataset["verdict"]));
-    assert.ok(chosen.length > 0 && chosen.length < all);
-    assert.deepEqual([...new Set(chosen)], ["contradicted"]);
-    assert.equal(await page.getByRole("status").first().innerText(), `${chosen.length} of ${all} claims`);
-    await page.getByLabel("Evidence").selectOption("none");
-    assert.equal(await shown.count(), 0);
-    await page.getByLabel("Evidence").selectOption("table");
-    await page.locator("#S3").getByRole("link").click();
-    await page.waitForURL(/01-sampling\.html#s3-card$/);
-    assert.ok(await page.locator("#s3-card .claim").isVisible());
-    await page.locator("#s3-card").getByRole("link", { name: "All claims" }).click();
-    await page.waitForURL(/claims\.html#S3$/);
-  });
-  await onPage("index", async (page) => {
-    await page.locator(".tally a", { hasText: "contradicted" }).click();
-    await page.waitForURL(/claims\.html\?verdict=contradicted$/);
-    await ready(page);
-    assert.equal(await page.getByLabel("Verdict").inputValue(), "contradicted");
+  await onPage("index", async (page) => assert.equal(await background(page), "rgb(23, 25, 28)"), {
+    colorScheme: "dark",
   });
 });
 
-test("a figure becomes interactive when it comes near, and a picture again on request", inBrowser, async () => {
-  await onPage("01-sampling", async (page) => {
-    assert.equal(await page.evaluate(() => "Plotly" in globalThis), false);
-    const figure = page.locator("#where-chart figure");
-    await figure.scrollIntoViewIfNeeded();
-    const bar = figure.locator(".plot .barlayer .point").first();
-    await bar.waitFor();
-    const { x, y, width, height } = (await bar.boundingBox())!;
-    await page.mouse.move(x + width / 2, y + height / 2);
-    await figure.locator(".plot .hoverlayer .hovertext").first().waitFor();
-    await figure.getByRole("button", { name: /^Picture/ }).click();
-    assert.equal(await figure.locator(".plot").isVisible(), false);
-    assert.equal(await figure.locator("img").evaluate((image) => Math.round(image.getBoundingClientRect().width)), 680);
-  });
-});
+test(
+  "claims are chosen by verdict and by evidence, and lead to the cells that argue them",
+  inBrowser,
+  async () => {
+    await onPage("claims", async (page) => {
+      const shown = page.locator("ol.claims > li:visible");
+      const all = await shown.count();
+      await page.getByLabel("Verdict").selectOption("contradicted");
+      const chosen = await shown.evaluateAll((items) => items.map((item) => item.dataset["verdict"]));
+      assert.ok(chosen.length > 0 && chosen.length < all);
+      assert.deepEqual([...new Set(chosen)], ["contradicted"]);
+      assert.equal(await page.getByRole("status").first().innerText(), `${chosen.length} of ${all} claims`);
+      await page.getByLabel("Evidence").selectOption("none");
+      assert.equal(await shown.count(), 0);
+      await page.getByLabel("Evidence").selectOption("table");
+      await page.locator("#S3").getByRole("link").click();
+      await page.waitForURL(/01-sampling\.html#s3-card$/);
+      assert.ok(await page.locator("#s3-card .claim").isVisible());
+      await page.locator("#s3-card").getByRole("link", { name: "All claims" }).click();
+      await page.waitForURL(/claims\.html#S3$/);
+    });
+    await onPage("index", async (page) => {
+      await page.locator(".tally a", { hasText: "contradicted" }).click();
+      await page.waitForURL(/claims\.html\?verdict=contradicted$/);
+      await ready(page);
+      assert.equal(await page.getByLabel("Verdict").inputValue(), "contradicted");
+    });
+  },
+);
+
+test(
+  "a figure becomes interactive when it comes near, and a picture again on request",
+  inBrowser,
+  async () => {
+    await onPage("01-sampling", async (page) => {
+      assert.equal(await page.evaluate(() => "Plotly" in globalThis), false);
+      const figure = page.locator("#where-chart figure");
+      await figure.scrollIntoViewIfNeeded();
+      const bar = figure.locator(".plot .barlayer .point").first();
+      await bar.waitFor();
+      const { x, y, width, height } = (await bar.boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await figure.locator(".plot .hoverlayer .hovertext").first().waitFor();
+      await figure.getByRole("button", { name: /^Picture/ }).click();
+      assert.equal(await figure.locator(".plot").isVisible(), false);
+      assert.equal(
+        await figure.locator("img").evaluate((image) => Math.round(image.getBoundingClientRect().width)),
+        680,
+      );
+    });
+  },
+);
 
 test("print has the picture in place of an interactive figure, and no buttons", inBrowser, async () => {
-  await onPage("01-sampling", async (page) => {
-    const figure = page.locator("#where-chart figure");
-    await figure.scrollIntoViewIfNeeded();
-    await figure.locator(".plot .barlayer .point").first().waitFor();
-    await page.emulateMedia({ media: "print" });
-    assert.equal(await figure.locator(".plot").isVisible(), false);
-    assert.ok(await figure.locator("img").evaluate((image) => image.getBoundingClientRect().width > 300));
-    assert.equal(await page.locator("button:visible").count(), 0);
-    assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
-  }, { colorScheme: "dark" });
+  await onPage(
+    "01-sampling",
+    async (page) => {
+      const figure = page.locator("#where-chart figure");
+      await figure.scrollIntoViewIfNeeded();
+      await figure.locator(".plot .barlayer .point").first().waitFor();
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await figure.locator(".plot").isVisible(), false);
+      assert.ok(await figure.locator("img").evaluate((image) => image.getBoundingClientRect().width > 300));
+      assert.equal(await page.locator("button:visible").count(), 0);
+      assert.equal(
+        await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
+        "rgb(255, 255, 255)",
+      );
+    },
+    { colorScheme: "dark" },
+  );
 });
 
 test("tables are saved as CSV and figures as SVG and PNG", inBrowser, async () => {
   await onPage("01-sampling", async (page) => {
-    const table = await savedBy(page, () => page.locator("#kinds-table").getByRole("link", { name: /^CSV/ }).click());
+    const table = await savedBy(page, () =>
+      page.locator("#kinds-table").getByRole("link", { name: /^CSV/ }).click(),
+    );
     assert.equal(table.name, "01-sampling-kinds-table.csv");
     // Table 1 of the paper: 15 groups and 8 pages on Facebook, 5 communities on VKontakte, 9 groups on Odnoklassniki.
-    assert.match(table.content.toString("utf8"), /^\ufeffplatform,type,communities,members,share\r\nfacebook,group,15,/);
+    assert.match(
+      table.content.toString("utf8"),
+      /^\ufeffplatform,type,communities,members,share\r\nfacebook,group,15,/,
+    );
     const figure = page.locator("#where-chart");
     const svg = await savedBy(page, () => figure.getByRole("button", { name: /^SVG/ }).click());
     assert.equal(svg.name, "01-sampling-where-chart.svg");
@@ -222,6 +269,13 @@ test("tables are saved as CSV and figures as SVG and PNG", inBrowser, async () =
     // Twice 680 pixels: the width stands in the header's first field.
     assert.equal(png.content.readUInt32BE(16), 1360);
   });
+  await onPage("02-frequency", async (page) => {
+    const words = await savedBy(page, () =>
+      page.locator("#figure-1").getByRole("link", { name: /^CSV/ }).first().click(),
+    );
+    assert.equal(words.name, "02-frequency-figure-1.csv");
+    assert.match(words.content.toString("utf8"), /^\ufeffword,weight,group\r\n\S+,\d+,/);
+  });
 });
 
 test("no page scrolls sideways on a phone, and the contents open there", inBrowser, async () => {
@@ -230,7 +284,10 @@ test("no page scrolls sideways on a phone, and the contents open there", inBrows
       await onPage(
         name,
         async (page) => {
-          assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `${name} at ${width} pixels`);
+          assert.ok(
+            (await page.evaluate(() => document.documentElement.scrollWidth)) <= width,
+            `${name} at ${width} pixels`,
+          );
         },
         { viewport: { ...PHONE, width }, hasTouch: true, isMobile: true },
       );
@@ -246,7 +303,11 @@ test("no page scrolls sideways on a phone, and the contents open there", inBrows
       await page.waitForURL(/01-sampling\.html$/);
       const figure = page.locator("#where-chart figure");
       await figure.scrollIntoViewIfNeeded();
-      assert.equal(await figure.locator(".plot").count(), 0, "a figure must not catch the finger that scrolls");
+      assert.equal(
+        await figure.locator(".plot").count(),
+        0,
+        "a figure must not catch the finger that scrolls",
+      );
       await figure.getByRole("button", { name: /^Explore/ }).tap();
       await figure.locator(".plot .barlayer .point").first().waitFor();
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
@@ -272,25 +333,38 @@ test("the keyboard reaches the text first, then everything, and what scrolls", i
   );
 });
 
-for (const [colorScheme, viewport] of [["light", DESKTOP], ["dark", DESKTOP], ["dark", PHONE]] as const) {
-  test(`axe finds no violation on any page, ${colorScheme}, ${viewport.width} pixels wide`, inBrowser, async () => {
-    for (const name of pagesOf(book)) {
-      // The one file repeats all pages, so it is looked at once.
-      if (`${name}.html` === ARCHIVE && (viewport === PHONE || colorScheme === "dark")) continue;
-      await onPage(
-        name,
-        async (page) => {
-          await page.evaluate(axe);
-          const found = await page.evaluate(async () => {
-            const { violations } = await (globalThis as any).axe.run({ preload: false, resultTypes: ["violations"] });
-            return violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);
-          });
-          assert.deepEqual(found, [], name);
-        },
-        { colorScheme, viewport },
-      );
-    }
-  });
+for (const [colorScheme, viewport] of [
+  ["light", DESKTOP],
+  ["dark", DESKTOP],
+  ["dark", PHONE],
+] as const) {
+  test(
+    `axe finds no violation on any page, ${colorScheme}, ${viewport.width} pixels wide`,
+    inBrowser,
+    async () => {
+      for (const name of pagesOf(book)) {
+        // The one file repeats all pages, so it is looked at once.
+        if (`${name}.html` === ARCHIVE && (viewport === PHONE || colorScheme === "dark")) continue;
+        await onPage(
+          name,
+          async (page) => {
+            await page.evaluate(axe);
+            const found = await page.evaluate(async () => {
+              const { violations } = await (globalThis as any).axe.run({
+                preload: false,
+                resultTypes: ["violations"],
+              });
+              return violations.map(
+                ({ id, nodes }: any) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`,
+              );
+            });
+            assert.deepEqual(found, [], name);
+          },
+          { colorScheme, viewport },
+        );
+      }
+    },
+  );
 }
 
 test("axe finds no violation in the open search, nor around an interactive figure", inBrowser, async () => {
@@ -301,7 +375,11 @@ test("axe finds no violation in the open search, nor around an interactive figur
     await page.getByRole("searchbox").fill("sample");
     await page.locator("#book\\:results a").first().waitFor();
     await page.evaluate(axe);
-    const found = await page.evaluate(async () => (await (globalThis as any).axe.run({ preload: false, resultTypes: ["violations"] })).violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html}`));
+    const found = await page.evaluate(async () =>
+      (await (globalThis as any).axe.run({ preload: false, resultTypes: ["violations"] })).violations.map(
+        ({ id, nodes }: any) => `${id}: ${nodes[0].html}`,
+      ),
+    );
     assert.deepEqual(found, []);
   });
 });
@@ -318,18 +396,27 @@ test("without script every page can be read: code, pictures, claims and contents
   await context.close();
 });
 
-test("the one file holds every page, and its search, claims and figures work by themselves", inBrowser, async () => {
-  await onPage(ARCHIVE.slice(0, -".html".length), async (page) => {
-    const articles = await page.locator("article.page").evaluateAll((all) => all.map(({ id }) => id));
-    assert.deepEqual([...articles].sort(), pagesOf(book).filter((name) => `${name}.html` !== ARCHIVE).sort());
-    await page.keyboard.press("/");
-    await page.getByRole("searchbox").fill("kygyzclub");
-    await page.locator("#book\\:results a").first().click();
-    await page.waitForURL(/#(01-sampling|claims)\./);
-    await page.locator(".tally a", { hasText: "contradicted" }).click();
-    assert.equal(await page.getByLabel("Verdict").inputValue(), "contradicted");
-    const figure = page.locator("[id='01-sampling.where-chart'] figure");
-    await figure.scrollIntoViewIfNeeded();
-    await figure.locator(".plot .barlayer .point").first().waitFor();
-  });
-});
+test(
+  "the one file holds every page, and its search, claims and figures work by themselves",
+  inBrowser,
+  async () => {
+    await onPage(ARCHIVE.slice(0, -".html".length), async (page) => {
+      const articles = await page.locator("article.page").evaluateAll((all) => all.map(({ id }) => id));
+      assert.deepEqual(
+        [...articles].sort(),
+        pagesOf(book)
+          .filter((name) => `${name}.html` !== ARCHIVE)
+          .sort(),
+      );
+      await page.keyboard.press("/");
+      await page.getByRole("searchbox").fill("kygyzclub");
+      await page.locator("#book\\:results a").first().click();
+      await page.waitForURL(/#(01-sampling|claims)\./);
+      await page.locator(".tally a", { hasText: "contradicted" }).click();
+      assert.equal(await page.getByLabel("Verdict").inputValue(), "contradicted");
+      const figure = page.locator("[id='01-sampling.where-chart'] figure");
+      await figure.scrollIntoViewIfNeeded();
+      await figure.locator(".plot .barlayer .point").first().waitFor();
+    });
+  },
+);

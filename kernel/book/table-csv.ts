@@ -24,13 +24,16 @@ export function isTableRecord(value: unknown): value is TableRecord {
  * before it, since text from a platform must not become a command on a reader's machine.
  */
 export function tableCsv({ columns, rows }: TableRecord): string {
-  return [columns.map(({ name }) => name), ...rows].map((cells) => `${cells.map(toCell).join(",")}\r\n`).join("");
+  return [columns.map(({ name }) => name), ...rows]
+    .map((cells) => `${cells.map(toCell).join(",")}\r\n`)
+    .join("");
 }
 
 function toCell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  const text = typeof value === "string" ? value : Array.isArray(value) ? value.join("; ") : JSON.stringify(value);
+  const text =
+    typeof value === "string" ? value : Array.isArray(value) ? value.join("; ") : JSON.stringify(value);
   const safe = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

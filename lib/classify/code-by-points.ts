@@ -32,17 +32,23 @@ export function codeByPoints<Code extends string>(
   const otherwise = 2 ** rules.codes.findIndex(({ id }) => id === rules.otherwise);
   const points = new Float64Array(rules.codes.length);
   const counted: number[] = [];
+  const phrases = new Int32Array(rules.codes.length);
 
   /** Sum up a post; `visit` is told of everything that counted. */
   const sum = (post: number, visit?: (code: number, worth: number, earned: Omit<Earned, "code">) => void): void => {
     points.fill(0);
     counted.length = 0;
+    phrases.fill(-1);
     matcher.scan(post, (pattern, from, to, type) => {
       const { code, points: worth } = weights[pattern] as Weight;
       const isPhrase = (patterns[pattern] as CodebookPattern).words.length > 1;
-      if (!isPhrase && best.get(type * points.length + code) !== pattern) return;
+      if (isPhrase) {
+        // Of phrases that begin at one place the first in the codebook counts.
+        if (phrases[code] === from || counted.includes(-1 - pattern)) return;
+        phrases[code] = from;
+      } else if (best.get(type * points.length + code) !== pattern) return;
       const key = isPhrase ? -1 - pattern : type * points.length + code;
-      if (counted.includes(key)) return;
+      if (!isPhrase && counted.includes(key)) return;
       counted.push(key);
       points[code] = (points[code] as number) + worth;
       visit?.(code, worth, { term: (patterns[pattern] as CodebookPattern).term, from, to });

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test from "node:test";
 
 import type { Language } from "../text/identify-language";
@@ -65,6 +68,51 @@ test("drawCodingExercise draws posts of a reader's corpus by the seed, and says 
   assert.match(about, /nobody else has coded them/);
   assert.equal(posts.filter(({ language }) => language === "ru").length, 5);
   assert.ok(posts.every(({ key }) => !key.includes("comment")));
+});
+
+test("drawCodingExercise takes the sheets drawn from a reader's corpus, with their coders, and no others", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "exercise-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const corpus = own(20);
+  const lines = (header: string, rows: string[]) => [header, ...rows, ""].join("\r\n");
+  const drawn = [3, 0, 8].map((i) => corpus.posts[i]!);
+  const key = drawn.map((post, i) => `row${i};facebook:${post.id};all;20;3;текст ${i}`);
+  const sheet = (cells: string[]) =>
+    lines(
+      "row;text;codes;note",
+      cells.map((cell, i) => `row${i};текст ${i};${cell};`),
+    );
+  writeFileSync(join(folder, "key.csv"), lines("row;post;stratum;of;drawn;text", key));
+  writeFileSync(join(folder, "codes.csv"), lines("code;name;about", ["room;Room;", "pay;Pay;"]));
+  writeFileSync(join(folder, "sheet-anna.csv"), sheet(["room", "pay", ""]));
+  writeFileSync(join(folder, "sheet-bek.csv"), sheet(["", "", ""]));
+
+  const { posts, coders, codes, about } = drawCodingExercise(corpus, { folder, posts: 2 });
+  assert.deepEqual(
+    posts.map(({ key: post, text }) => [post, text]),
+    [
+      ["facebook:3", "текст 0"],
+      ["facebook:0", "текст 1"],
+    ],
+  );
+  // Bek coded nothing yet.
+  assert.deepEqual(coders, [
+    {
+      coder: "anna",
+      codings: new Map([
+        ["facebook:3", ["room"]],
+        ["facebook:0", ["pay"]],
+      ]),
+    },
+  ]);
+  assert.deepEqual(
+    codes.map(({ id }) => id),
+    ["room", "pay"],
+  );
+  assert.match(about, /where 1 other has coded them/);
+
+  const other = { ...own(40), posts: own(40).posts.map((post) => ({ ...post, id: `x${post.id}` })) };
+  assert.deepEqual(drawCodingExercise(other, { folder }).coders, []);
 });
 
 test("drawCodingExercise says how many posts there are", () => {

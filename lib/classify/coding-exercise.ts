@@ -1,8 +1,13 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
 import type { Corpus } from "../corpus/open-corpus";
+import { codeLabels } from "../load/code-labels";
 import { type CodedSheet, type CodeLabel, readCodes } from "../load/coded-sheet";
 import { documentKey } from "../load/document-key";
 import { loadCodebook } from "../load/load-codebook";
 import { loadCodingExercise, type PostToCode } from "../load/load-coding-exercise";
+import { KEY_FILE, readCodingFolder } from "../load/read-coding-folder";
 import { redact } from "../text/redact";
 import { drawSample } from "./draw-sample";
 
@@ -16,7 +21,7 @@ export interface ExercisePost extends PostToCode {
 export interface CodingExercise {
   readonly codes: readonly CodeLabel[];
   readonly posts: readonly ExercisePost[];
-  /** Other coders of the same posts; none on a reader's own corpus. */
+  /** Other coders of the same posts; may be none on a reader's own corpus. */
   readonly coders: readonly CodedSheet[];
   /** Text of each post by its key. */
   readonly texts: ReadonlyMap<string, string>;
@@ -30,8 +35,10 @@ export interface ExerciseOptions {
   readonly posts?: number;
   /** Start of the draw from a reader's own corpus; default 1. */
   readonly seed?: number;
-  /** What may be given; by default the themes of `data/codebook.yml`. */
+  /** What may be given; by default the topics of `data/codebook.yml`. */
   readonly codes?: readonly CodeLabel[];
+  /** Where `nb code draw` put the sheets of a reader's own corpus; default `build/coding`. */
+  readonly folder?: string;
 }
 
 /**
@@ -42,48 +49,87 @@ const LANGUAGES: readonly string[] = ["ky", "ru", "en"];
 const SHORTEST = 60;
 const LONGEST = 400;
 
+/** What is coded, by whom else. */
+type Drawn = Omit<CodingExercise, "posts" | "texts"> & { readonly posts: readonly PostToCode[] };
+
 /**
  * Choose posts that a reader codes by hand, to see the agreement with other coders.
  *
  * On the teaching corpus they are the posts of `data/coding-exercise.csv`, with the codes of their two
- * coders. On a reader's own corpus as many posts of each language are drawn, and there is no other coder:
- * what people said of the teaching corpus says nothing of these. No label of a classifier is shown.
+ * coders. What people said of those says nothing of a reader's own corpus: there they are the posts of the
+ * coding sheets in `folder`, with the coders found there; without such sheets, as many posts of each
+ * language, and no other coder. No label of a classifier is shown.
  *
- * @throws RangeError if more posts are asked than there are
+ * @throws RangeError if more posts are asked than there are; Error for a sheet that does not fit
+ *
+ * @example
+ * const corpus = { kind: "teaching", posts: [], languages: [] };
+ * drawCodingExercise(corpus).posts.length; // 10
+ * drawCodingExercise(corpus, { posts: 11 }); // throws RangeError
  */
 export function drawCodingExercise(
   corpus: Pick<Corpus, "kind" | "posts" | "languages">,
-  { posts: size = 10, seed = 1, codes = loadCodebook("data/codebook.yml").themes }: ExerciseOptions = {},
+  options: ExerciseOptions = {},
 ): CodingExercise {
-  const { posts, coders } =
+  const { posts: size = 10 } = options;
+  const { posts, codes, coders, about } =
     corpus.kind === "teaching"
-      ? loadCodingExercise(codes)
-      : { posts: drawPosts(corpus, size, seed), coders: [] };
+      ? shippedPosts(options)
+      : (sheetPosts(corpus, options) ?? freshPosts(corpus, options));
   if (!Number.isInteger(size) || size < 1 || size > posts.length) {
     throw new RangeError(
       `drawCodingExercise: posts must be a whole number from 1 to ${posts.length}, found ${size}; ask for fewer`,
     );
   }
   const chosen = posts.slice(0, size).map((post, i) => ({ number: i + 1, ...post }));
-  const about =
-    coders.length > 0
-      ? `${size} posts of the teaching corpus, coded by ${coders.length} of its authors by two readings of the codebook.`
-      : `${size} posts of your own corpus; nobody else has coded them. To compare, let a second person code the same ` +
-        "posts: npx nb code draw makes the sheets.";
-  return { codes, posts: chosen, coders, texts: new Map(chosen.map(({ key, text }) => [key, text])), about };
+  const isChosen = new Set(chosen.map(({ key }) => key));
+  return {
+    codes,
+    posts: chosen,
+    coders: coders.map(({ coder, codings }) => ({
+      coder,
+      codings: new Map([...codings].filter(([key]) => isChosen.has(key))),
+    })),
+    texts: new Map(chosen.map(({ key, text }) => [key, text])),
+    about,
+  };
 }
 
-function drawPosts(
+function shippedPosts({ codes = codeLabels(loadCodebook(), "topics") }: ExerciseOptions): Drawn {
+  const about = "Posts of the teaching corpus, coded by two of its authors by two readings of the codebook.";
+  return { ...loadCodingExercise(codes), codes, about };
+}
+
+/** The posts of the sheets that were drawn from this corpus; null where there are none. */
+function sheetPosts(
   { posts, languages }: Pick<Corpus, "posts" | "languages">,
-  size: number,
-  seed: number,
-): PostToCode[] {
+  { folder = "build/coding" }: ExerciseOptions,
+): Drawn | null {
+  if (!existsSync(join(folder, KEY_FILE))) return null;
+  const { sample, sheets, codes } = readCodingFolder(folder);
+  const places = new Map(posts.map((post, i) => [documentKey(post), i]));
+  const drawn = sample.flatMap(({ post: key, text }): PostToCode[] => {
+    const place = places.get(key);
+    if (place === undefined) return [];
+    return [{ key, platform: posts[place]!.platform, language: languages[place] as string, text }];
+  });
+  // Sheets of another corpus are left alone.
+  if (drawn.length < sample.length) return null;
+  const coders = sheets.filter(({ codings }) => [...codings.values()].some((given) => given !== null));
+  const about = `Posts of your own corpus from ${folder}, where ${coders.length} ${coders.length === 1 ? "other has" : "others have"} coded them.`;
+  return { posts: drawn, coders, codes, about };
+}
+
+function freshPosts(
+  { posts, languages }: Pick<Corpus, "posts" | "languages">,
+  { posts: size = 10, seed = 1, codes = codeLabels(loadCodebook(), "topics") }: ExerciseOptions,
+): Drawn {
   const strata = posts.map(({ kind, text, repost }, i) => {
     const language = languages[i] as string;
     const fits = text.length >= SHORTEST && text.length <= LONGEST && !text.includes("\n");
     return kind === "post" && !repost && fits && LANGUAGES.includes(language) ? language : null;
   });
-  return drawSample(strata, { size, seed }).map(({ index, stratum }) => {
+  const drawn = drawSample(strata, { size, seed }).map(({ index, stratum }) => {
     const post = posts[index] as Corpus["posts"][number];
     return {
       key: documentKey(post),
@@ -92,6 +138,10 @@ function drawPosts(
       text: redact(post.text).text,
     };
   });
+  const about =
+    "Posts of your own corpus; nobody else has coded them. To compare, let other people code sheets: " +
+    "npx nb code draw --corpus DIR --coders NAME.";
+  return { posts: drawn, coders: [], codes, about };
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import type { AdjudicatedRow } from "../load/coding-sheet";
+import type { AdjudicatedRow } from "../load/read-coding-sheet";
 import type { Post } from "../load/post";
 import type { Coding, Evidence } from "./coding";
 import { replaceLabels } from "./replace-labels";

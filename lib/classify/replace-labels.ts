@@ -1,4 +1,4 @@
-import type { AdjudicatedRow } from "../load/coding-sheet";
+import type { AdjudicatedRow } from "../load/read-coding-sheet";
 import { documentKey } from "../load/document-key";
 import type { Post } from "../load/post";
 import type { Coding, Evidence } from "./coding";

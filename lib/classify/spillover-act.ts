@@ -1,4 +1,4 @@
-import type { ActRule, TermGroup } from "../load/codebook-rules";
+import type { ActRule, Cue, TermGroup } from "../load/codebook-rules";
 import type { Codebook, CodebookPattern } from "../load/load-codebook";
 import { type CodedCorpus, type Coding, type Earned, makeCoding } from "./coding";
 import { TermMatcher } from "./term-matcher";
@@ -6,10 +6,11 @@ import { TermMatcher } from "./term-matcher";
 /** A form in which talk online reaches beyond the screen, as the codebook names it. */
 export type SpilloverAct = "fundraising" | "petition" | "call" | "report" | "logistics" | "voting";
 
-/** What a pattern is to which acts. */
+/** What a pattern is to an act; a word has the cues of which one must be near it, as bits. */
 interface Role {
   readonly act: number;
   readonly part: "word" | "cue" | "unless";
+  readonly cues: number;
 }
 
 interface Match {
@@ -35,20 +36,24 @@ export function codeSpilloverActs(corpus: CodedCorpus, codebook: Codebook): Codi
   const { cues, codes } = codebook.acts;
   const patterns: CodebookPattern[] = [];
   const roles: Role[] = [];
-  const add = (act: number, part: Role["part"], groups: readonly TermGroup[]): void => {
-    for (const term of groups.flatMap(({ terms }) => terms)) {
+  const add = (act: number, part: Role["part"], { terms }: TermGroup, wanted: readonly string[]): void => {
+    for (const term of terms) {
       patterns.push(term);
-      roles.push({ act, part });
+      roles.push({ act, part, cues: bitsOf(wanted, cues) });
     }
   };
   for (const [act, { words, cues: names, unless }] of codes.entries()) {
-    add(act, "word", words);
-    add(act, "unless", unless);
-    for (const { id, groups } of cues) if (names.includes(id)) add(act, "cue", groups);
+    for (const group of words) add(act, "word", group, group.cues ?? names);
+    for (const group of unless) add(act, "unless", group, []);
+    const wanted = new Set([...names, ...words.flatMap((group) => group.cues ?? [])]);
+    for (const { id, groups } of cues) if (wanted.has(id)) for (const group of groups) add(act, "cue", group, [id]);
   }
   const matcher = new TermMatcher(corpus.index, patterns);
   const words: Match[][] = codes.map(() => []);
   const cued: Match[][] = codes.map(() => []);
+
+  const isWanted = (word: Match, cue: Match): boolean =>
+    ((roles[word.pattern] as Role).cues & (roles[cue.pattern] as Role).cues) !== 0;
 
   /** Pairs of word and cue that earn an act, act by act. */
   const pairs = (post: number): [word: Match, cue: Match][][] => {
@@ -67,7 +72,7 @@ export function codeSpilloverActs(corpus: CodedCorpus, codebook: Codebook): Codi
         ? []
         : (words[act] as Match[]).flatMap((word) =>
             (cued[act] as Match[])
-              .filter((cue) => distance(word, cue) <= reach)
+              .filter((cue) => isWanted(word, cue) && distance(word, cue) <= reach)
               .map((cue): [Match, Match] => [word, cue]),
           ),
     );
@@ -89,6 +94,11 @@ export function codeSpilloverActs(corpus: CodedCorpus, codebook: Codebook): Codi
       return [...once.values()];
     }),
   );
+}
+
+/** Cues as bits, in the codebook's order. */
+function bitsOf(ids: readonly string[], cues: readonly Cue[]): number {
+  return cues.reduce((bits, { id }, i) => (ids.includes(id) ? bits + 2 ** i : bits), 0);
 }
 
 /** Tokens from one match to the other, 1 side by side; infinite where they share a token. */

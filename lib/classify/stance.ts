@@ -66,8 +66,7 @@ export function codeStances(corpus: CodedCorpus, codebook: Codebook, figure?: st
     const negations: Match[] = [];
     const words = [...found.support, ...found.doubt];
     const leanings = words.flatMap((word): Leaning[] => {
-      // A longer term holds a shorter one: не доверяю is one word of doubt, not доверяю with не before it.
-      const isInner = words.some((other) => other !== word && holds(other, word));
+      const isInner = words.some((other) => other !== word && outdoes(other, word, patterns));
       if (isInner || !names.some((name) => distance(name, word) <= rules.reach)) return [];
       const own = (parts[word.pattern] as (typeof parts)[number]).part as "support" | "doubt";
       const { before, after } = rules.negation;
@@ -75,7 +74,7 @@ export function codeStances(corpus: CodedCorpus, codebook: Codebook, figure?: st
         ...found.leading.filter(({ to }) => to <= word.from && word.from - to < before),
         ...found.trailing.filter(({ from }) => from >= word.to && from - word.to < after),
       ].filter((negation) => !words.some((other) => holds(other, negation)));
-      negations.push(...turned);
+      negations.push(...turned.filter((negation) => !negations.includes(negation)));
       const isTurned = turned.length % 2 === 1;
       return [{ ...word, towards: (own === "support") === isTurned ? "doubt" : "support" }];
     });
@@ -109,6 +108,17 @@ export function codeStances(corpus: CodedCorpus, codebook: Codebook, figure?: st
       ({ pattern, from, to }): Earned<Stance> => ({ code, term: (patterns[pattern] as CodebookPattern).term, from, to }),
     );
   });
+}
+
+/**
+ * Whether a match takes the place of another: of two in one place the longer term counts, колдобо* and not колдо*; and
+ * честные выборы is one word of doubt, not честные alone.
+ */
+function outdoes(one: Match, other: Match, patterns: readonly CodebookPattern[]): boolean {
+  if (holds(one, other)) return true;
+  if (one.from !== other.from || one.to !== other.to) return false;
+  const [a, b] = [one.pattern, other.pattern].map((i) => (patterns[i] as CodebookPattern).term.length) as [number, number];
+  return a > b || (a === b && one.pattern < other.pattern);
 }
 
 function holds(outer: Match, inner: Match): boolean {

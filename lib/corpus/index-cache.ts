@@ -9,7 +9,8 @@ const LAYOUT = "clicks-to-streets token index 1";
 /** Whatever decides which tokens a text has; a change in one of these files makes a cache stale. */
 const SOURCES = [
   ...["text/character-class", "text/character-ranges", "text/drop-unseen", "text/tokenise"],
-  ...["corpus/scan", "corpus/scan-json", "corpus/window-memo", "corpus/scan-file", "corpus/form-table", "corpus/token-index"],
+  ...["corpus/scan", "corpus/scan-json", "corpus/type-arena", "corpus/window-memo", "corpus/scan-file"],
+  ...["corpus/form-table", "corpus/type-merger", "corpus/token-index"],
 ];
 const PARTS = ["tokens", "documentStarts", "keys", "keyEnds", "written", "writtenEnds", "kinds"] as const;
 
@@ -25,8 +26,9 @@ export interface CachedIndex {
 /**
  * Index posts, or read the index from its cache when the texts and the code that cuts them are the same.
  *
- * The cache is one file. It is written under another name and renamed when complete, and ends with a checksum of all before it, so
- * one that is half-written, damaged or of other texts is never used: the index is then built anew and the file replaced.
+ * The cache is one file. It is written under another name and renamed when complete, and ends with a checksum
+ * of all before it, so one that is half-written, damaged or of other texts is never used: the index is then
+ * built anew and the file replaced.
  *
  * @param path  cache file; its folder is made where it is missing
  */

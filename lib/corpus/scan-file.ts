@@ -4,7 +4,8 @@ import { Worker } from "node:worker_threads";
 
 import { ByteScanner } from "./scan";
 import { ScanError } from "./scan-json";
-import type { ScannedPiece, TypeList } from "./scan";
+import type { ScannedPiece } from "./scan";
+import type { TypeList } from "./type-arena";
 
 /** Bytes of a file that are read and scanned at a time; part of no result. */
 const CHUNK = 4 << 20;
@@ -32,8 +33,8 @@ export interface ShareRequest {
 /**
  * Scan a file of JSON lines, each with a string under `text`, by one thread or more.
  *
- * Threads take chunks of the file in turn. A chunk is the lines that begin in it, whoever reads them, so what the shares say
- * together does not depend on the number of threads.
+ * Threads take chunks of the file in turn. A chunk is the lines that begin in it, whoever reads them, so what
+ * the shares say together does not depend on the number of threads.
  *
  * @param options.threads  default: 2 for a file worth it where the machine has them
  * @returns one share a thread
@@ -155,7 +156,8 @@ class LineReader {
 }
 
 /**
- * The worker loads the same TypeScript by tsx whoever loaded this module (a script under tsx, a cell of the kernel), so all threads run one code.
+ * The worker loads the same TypeScript by tsx whoever loaded this module (a script under tsx, a cell of the
+ * kernel), so all threads run one code.
  */
 function scanInThread(request: ShareRequest): Promise<ScannedShare> {
   return new Promise((resolve, reject) => {

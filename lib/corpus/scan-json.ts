@@ -13,7 +13,8 @@ export class ScanError extends Error {
  * Read the JSON object of one line.
  *
  * @param from      place of its first character
- * @param readText  is given the place of the opening quote of the string under `text`, and returns the place after the closing one
+ * @param readText  is given the place of the opening quote of the string under `text`, and returns the place
+ *   after the closing one
  * @returns the place of the newline that ends the line
  * @throws ScanError where the line is no JSON object, or has no `text`, or two
  */

@@ -2,6 +2,7 @@ import { CHARACTER_CLASSES, CLASS } from "../text/character-class";
 import { withoutUnseen } from "../text/drop-unseen";
 import { scanTokens, TOKEN_KINDS } from "../text/tokenise";
 import { found, isSpace, nextEscape, readObject, ScanError, skipString } from "./scan-json";
+import { TypeArena, type TypeList, withRoom } from "./type-arena";
 import { WindowMemo } from "./window-memo";
 
 const WORD = TOKEN_KINDS.indexOf("word");
@@ -17,7 +18,10 @@ const WAITING = 64;
 const [LETTER, DIGIT, PICTURE, INNER] = [64, 65, 66, 67];
 const [SKIP, ASCII_LETTER, ASCII_DIGIT, ASK, QUOTE, BACKSLASH, CONTROL] = [0, 1, 2, 3, 4, 5, 6];
 
-/** By a character's two UTF-8 bytes (`lead << 8 | next`), or by one ASCII byte: its letter code or what it may do in a word. */
+/**
+ * By a character's two UTF-8 bytes (`lead << 8 | next`), or by one ASCII byte: its letter code or what it may
+ * do in a word.
+ */
 const CODE_2 = new Uint8Array(0xe000);
 const CODE_1 = new Uint8Array(128);
 /** By ASCII byte: what to do where a token could begin. */
@@ -43,7 +47,8 @@ function fillTables(): void {
     }
     if (codePoint < 128) {
       CODE_1[codePoint] = code;
-      START[codePoint] = code > 36 && code < 63 ? ASCII_LETTER : code === DIGIT ? ASCII_DIGIT : codePoint < 0x20 ? CONTROL : SKIP;
+      const other = codePoint < 0x20 ? CONTROL : SKIP;
+      START[codePoint] = code > 36 && code < 63 ? ASCII_LETTER : code === DIGIT ? ASCII_DIGIT : other;
       ADDRESS_SIGN[codePoint] = START[codePoint] === ASCII_LETTER || START[codePoint] === ASCII_DIGIT ? 1 : 0;
     } else {
       CODE_2[((0xc0 | (codePoint >> 6)) << 8) | 0x80 | (codePoint & 63)] = code;
@@ -62,19 +67,6 @@ function fillTables(): void {
   START[0x5c] = BACKSLASH;
 }
 
-/** Distinct token forms in the order in which they first occur, as bytes, so that threads and files can hold them as they are. */
-export interface TypeList {
-  /** UTF-8 of the forms one after another: lower-case NFC; a url as written. */
-  readonly keys: Uint8Array;
-  /** Where each form ends in `keys`. */
-  readonly keyEnds: Uint32Array;
-  /** UTF-8 of the spelling first met, of no length where it is the form itself. */
-  readonly written: Uint8Array;
-  readonly writtenEnds: Uint32Array;
-  /** Kind of each form, by its place in {@link TOKEN_KINDS}. */
-  readonly kinds: Uint8Array;
-}
-
 /** What one piece of the input held. */
 export interface ScannedPiece {
   /** Type numbers of the tokens, document after document. */
@@ -84,23 +76,26 @@ export interface ScannedPiece {
 }
 
 /**
- * The form under which a token is counted: NFC and lower-case, a word without unseen characters, an address as written.
+ * The form under which a token is counted: NFC and lower-case, a word without unseen characters, an address
+ * as written.
  *
  * @example
  * typeKey("word", "Работа"); // "работа"
  * typeKey("url", "t.me/Kg"); // "t.me/Kg"
  */
 export function typeKey(kind: (typeof TOKEN_KINDS)[number], text: string): string {
-  return kind === "url" ? text : (kind === "word" ? withoutUnseen(text) : text).normalize("NFC").toLowerCase();
+  if (kind === "url") return text;
+  return (kind === "word" ? withoutUnseen(text) : text).normalize("NFC").toLowerCase();
 }
 
 /**
  * Cuts UTF-8 bytes into tokens and numbers their distinct forms.
  *
- * It gives what `tokenise` gives for the same text, several times faster, because it makes no strings: a word of letters that
- * have a 6-bit code is packed into two or four integers while it is read, lower-cased by the same table, and looked
- * up by them. Whatever is not such a word or an ASCII number (addresses, tags, emoji, other scripts, combining
- * marks) is handed to `scanTokens` as a string that goes up to the next white space, and the answer is remembered.
+ * It gives what `tokenise` gives for the same text, several times faster, because it makes no strings: a word
+ * of letters that have a 6-bit code is packed into two or four integers while it is read, lower-cased by the
+ * same table, and looked up by them. Whatever is not such a word or an ASCII number (addresses, tags, emoji,
+ * other scripts, combining marks) is handed to `scanTokens` as a string that goes up to the next white space,
+ * and the answer is remembered.
  *
  * One scanner keeps its numbering over all pieces that it is given.
  */
@@ -115,12 +110,7 @@ export class ByteScanner {
   private readonly others = new Map<string, number>();
   private readonly memo = new WindowMemo();
 
-  private typeCount = 0;
-  private keys: Buffer = Buffer.alloc(1 << 16);
-  private keyEnds: Uint32Array = new Uint32Array(1 << 12);
-  private written: Buffer = Buffer.alloc(1 << 16);
-  private writtenEnds: Uint32Array = new Uint32Array(1 << 12);
-  private kinds: Uint8Array = new Uint8Array(1 << 12);
+  private readonly forms = new TypeArena();
 
   private bytes: Buffer = Buffer.alloc(0);
   private scratch: Buffer = Buffer.alloc(1 << 16);
@@ -129,7 +119,10 @@ export class ByteScanner {
   private lengths: number[] = [];
   private askedEnd = 0;
 
-  /** Short words read and not yet looked up, slots of 5: their two integers, start, end, and place among the tokens. */
+  /**
+   * Short words read and not yet looked up, slots of 5: their two integers, start, end, and place among the
+   * tokens.
+   */
   private readonly waiting = new Int32Array(WAITING * 5);
 
   /**
@@ -156,7 +149,8 @@ export class ByteScanner {
       if (p >= end) {
         return this.finish();
       }
-      // The line of the next escape that could change a token; only such a text is unescaped before it is scanned.
+      // The line of the next escape that could change a token; only such a text is unescaped before it is
+      // scanned.
       if (escape < p) {
         escape = nextEscape(bytes, p, end);
         escapeLine = escape < end ? bytes.lastIndexOf(0x0a, escape) + 1 : end;
@@ -181,14 +175,7 @@ export class ByteScanner {
   }
 
   types(): TypeList {
-    const last = this.typeCount - 1;
-    return {
-      keys: Uint8Array.from(this.keys.subarray(0, this.keyEnds[last] ?? 0)),
-      keyEnds: this.keyEnds.slice(0, this.typeCount),
-      written: Uint8Array.from(this.written.subarray(0, this.writtenEnds[last] ?? 0)),
-      writtenEnds: this.writtenEnds.slice(0, this.typeCount),
-      kinds: this.kinds.slice(0, this.typeCount),
-    };
+    return this.forms.list();
   }
 
   private begin(bytes: Buffer, size: number): void {
@@ -235,8 +222,8 @@ export class ByteScanner {
   }
 
   /**
-   * Scan one text. `end` is its end, or -1 for the body of a JSON string, which ends at its quote and in which a backslash
-   * and the letter behind it stand for a character that is in no token.
+   * Scan one text. `end` is its end, or -1 for the body of a JSON string, which ends at its quote and in
+   * which a backslash and the letter behind it stand for a character that is in no token.
    */
   private scanText(bytes: Buffer, from: number, end: number): number {
     const out = this.out;
@@ -260,9 +247,11 @@ export class ByteScanner {
         } else if (what === ASCII_DIGIT) {
           p = numberEnd(bytes, p);
           const next = bytes[p] as number;
-          const isOpen = next >= 128 || ((next === 0x2e || next === 0x2c || next === 0x3a) && (bytes[p + 1] as number) >= 128);
+          const isSign = next === 0x2e || next === 0x2c || next === 0x3a;
+          const isOpen = next >= 128 || (isSign && (bytes[p + 1] as number) >= 128);
           waits = this.settle(bytes, waits);
-          const id = isOpen || (ADDRESS_SIGN[next] === 1 && mayBeAddress(bytes, p)) ? this.ask(bytes, start) : this.askFor(bytes, start, p, NUMBER);
+          const mayGoOn = isOpen || (ADDRESS_SIGN[next] === 1 && mayBeAddress(bytes, p));
+          const id = mayGoOn ? this.ask(bytes, start) : this.askFor(bytes, start, p, NUMBER);
           out[used++] = id;
           p = this.askedEnd;
           continue;
@@ -284,7 +273,10 @@ export class ByteScanner {
           continue;
         } else if (end < 0) {
           if (what === CONTROL) {
-            throw new ScanError(p, `a string must end on its line and hold no control character, found ${found(bytes, p)}`);
+            throw new ScanError(
+              p,
+              `a string must end on its line and hold no control character, found ${found(bytes, p)}`,
+            );
           }
           if (!'"\\bfnrt'.includes(String.fromCharCode(bytes[p + 1] as number))) {
             throw new ScanError(p, `a JSON escape is needed, found \\${found(bytes, p + 1)}`);
@@ -353,7 +345,9 @@ export class ByteScanner {
             if (code === HYPHEN_CODE) {
               // A hyphen is inside when a letter follows: one with a code is read on the next turn.
               const next = bytes[p + 1] as number;
-              const after = next < 128 ? (CODE_1[next] as number) : next < 0xe0 ? (CODE_2[(next << 8) | (bytes[p + 2] as number)] as number) : LETTER;
+              let after = LETTER;
+              if (next < 128) after = CODE_1[next] as number;
+              else if (next < 0xe0) after = CODE_2[(next << 8) | (bytes[p + 2] as number)] as number;
               if ((after - 1) >>> 0 >= 62) {
                 isOdd = after === LETTER;
                 break;
@@ -377,11 +371,13 @@ export class ByteScanner {
         room--;
       }
 
-      if (isOdd || full > 3 || (first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1 && mayBeAddress(bytes, p))) {
+      const hasSign = first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1;
+      if (isOdd || full > 3 || (hasSign && mayBeAddress(bytes, p))) {
         waits = this.settle(bytes, waits);
         const urlEnd = isOdd ? -1 : plainUrlEnd(bytes, start, p);
-        const isWhole = !isOdd && !(first < 128 && ADDRESS_SIGN[bytes[p] as number] === 1);
-        out[used++] = urlEnd > 0 ? this.askFor(bytes, start, urlEnd, URL) : isWhole ? this.askFor(bytes, start, p, WORD) : this.ask(bytes, start);
+        if (urlEnd > 0) out[used++] = this.askFor(bytes, start, urlEnd, URL);
+        else if (!isOdd && !hasSign) out[used++] = this.askFor(bytes, start, p, WORD);
+        else out[used++] = this.ask(bytes, start);
         p = this.askedEnd;
         continue;
       }
@@ -416,7 +412,8 @@ export class ByteScanner {
       const slot = this.shortSlot(c, d);
       let id = (this.short[slot + 2] as number) - 1;
       if (id < 0) {
-        id = this.addShort(slot, c, d, bytes.toString("utf8", waiting[at + 2] as number, waiting[at + 3] as number));
+        const written = bytes.toString("utf8", waiting[at + 2] as number, waiting[at + 3] as number);
+        id = this.addShort(slot, c, d, written);
       }
       out[waiting[at + 4] as number] = id;
     }
@@ -425,8 +422,9 @@ export class ByteScanner {
 
   /** Type of the token that begins at `p`, or -1; `askedEnd` is then where to go on. */
   private ask(bytes: Buffer, p: number): number {
-    // No token holds white space, a control character, a quote or a backslash. An email has at most some 600 characters
-    // and an address shows itself in as many; a token that reaches the cut is read again with a longer one.
+    // No token holds white space, a control character, a quote or a backslash. An email has at most some 600
+    // characters and an address shows itself in as many; a token that reaches the cut is read again with a
+    // longer one.
     for (let limit = 1500; ; limit *= 16) {
       let end = p + 1;
       const cut = p + limit;
@@ -477,7 +475,7 @@ export class ByteScanner {
       if (known !== undefined) {
         return known;
       }
-      const id = this.addType(kind, key, written);
+      const id = this.forms.add(kind, key, written);
       this.others.set(key, id);
       return id;
     }
@@ -506,14 +504,17 @@ export class ByteScanner {
   private longSlot(a: number, b: number, c: number, d: number): number {
     const { long } = this;
     let slot = (longHash(a, b, c, d) & ((long.length >> 3) - 1)) << 3;
-    while (long[slot + 4] !== 0 && !(long[slot] === a && long[slot + 1] === b && long[slot + 2] === c && long[slot + 3] === d)) {
+    while (
+      long[slot + 4] !== 0 &&
+      !(long[slot] === a && long[slot + 1] === b && long[slot + 2] === c && long[slot + 3] === d)
+    ) {
       slot = (slot + 8) & (long.length - 1);
     }
     return slot;
   }
 
   private addShort(slot: number, c: number, d: number, written: string, key = written.toLowerCase()): number {
-    const id = this.addType(WORD, key, written);
+    const id = this.forms.add(WORD, key, written);
     this.short[slot] = c;
     this.short[slot + 1] = d;
     this.short[slot + 2] = id + 1;
@@ -536,8 +537,16 @@ export class ByteScanner {
     return id;
   }
 
-  private addLong(slot: number, a: number, b: number, c: number, d: number, written: string, key = written.toLowerCase()): number {
-    const id = this.addType(WORD, key, written);
+  private addLong(
+    slot: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    written: string,
+    key = written.toLowerCase(),
+  ): number {
+    const id = this.forms.add(WORD, key, written);
     this.long.set([a, b, c, d, id + 1], slot);
     if (++this.longUsed * 16 > this.long.length) {
       const old = this.long;
@@ -545,7 +554,8 @@ export class ByteScanner {
       const mask = (this.long.length >> 3) - 1;
       for (let from = 0; from < old.length; from += 8) {
         if (old[from + 4] !== 0) {
-          const hash = longHash(old[from] as number, old[from + 1] as number, old[from + 2] as number, old[from + 3] as number);
+          const [a1, b1, c1, d1] = [old[from], old[from + 1], old[from + 2], old[from + 3]] as number[];
+          const hash = longHash(a1 as number, b1 as number, c1 as number, d1 as number);
           let to = (hash & mask) << 3;
           while (this.long[to + 4] !== 0) {
             to = (to + 8) & (this.long.length - 1);
@@ -556,28 +566,6 @@ export class ByteScanner {
         }
       }
     }
-    return id;
-  }
-
-  private addType(kind: number, key: string, written: string): number {
-    const id = this.typeCount++;
-    if (id === this.keyEnds.length) {
-      this.keyEnds = doubled(this.keyEnds);
-      this.writtenEnds = doubled(this.writtenEnds);
-      const kinds = new Uint8Array(id * 2);
-      kinds.set(this.kinds);
-      this.kinds = kinds;
-    }
-    const keyStart = id === 0 ? 0 : (this.keyEnds[id - 1] as number);
-    this.keys = withRoom(this.keys, keyStart, key.length * 3);
-    this.keyEnds[id] = keyStart + this.keys.write(key, keyStart, "utf8");
-    let writtenEnd = id === 0 ? 0 : (this.writtenEnds[id - 1] as number);
-    if (written !== key) {
-      this.written = withRoom(this.written, writtenEnd, written.length * 3);
-      writtenEnd += this.written.write(written, writtenEnd, "utf8");
-    }
-    this.writtenEnds[id] = writtenEnd;
-    this.kinds[id] = kind;
     return id;
   }
 }
@@ -643,7 +631,10 @@ function longHash(a: number, b: number, c: number, d: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** Whether the character at a byte of 0xE0 and above is in no token and begins none; it then has at least three bytes, or is broken. */
+/**
+ * Whether the character at a byte of 0xE0 and above is in no token and begins none; it then has at least
+ * three bytes, or is broken.
+ */
 function isPlainWide(bytes: Uint8Array, p: number): boolean {
   const lead = bytes[p] as number;
   const second = bytes[p + 1] as number;
@@ -676,8 +667,9 @@ function mayBeAddress(bytes: Uint8Array, p: number): boolean {
 }
 
 /**
- * End of the commonest kind of address, or -1: `http` or `https`, then ASCII letters, digits and a few signs up to a space or
- * the end of the text. It is what the rules of the tokeniser give, found without making a string.
+ * End of the commonest kind of address, or -1: `http` or `https`, then ASCII letters, digits and a few signs
+ * up to a space or the end of the text. It is what the rules of the tokeniser give, found without making a
+ * string.
  */
 function plainUrlEnd(bytes: Uint8Array, start: number, wordEnd: number): number {
   const size = wordEnd - start;
@@ -723,24 +715,9 @@ function numberEnd(bytes: Uint8Array, from: number): number {
 /** Bytes that the first `units` code units of the decoded text came from, where some of them are broken. */
 function rawLength(bytes: Buffer, p: number, units: number): number {
   let length = units;
-  while (bytes.toString("utf8", p, p + length).length < units || ((bytes[p + length] as number) & 0xc0) === 0x80) {
+  const isInside = (at: number): boolean => ((bytes[at] as number) & 0xc0) === 0x80;
+  while (bytes.toString("utf8", p, p + length).length < units || isInside(p + length)) {
     length++;
   }
   return length;
-}
-
-function doubled(array: Uint32Array): Uint32Array {
-  const longer = new Uint32Array(array.length * 2);
-  longer.set(array);
-  return longer;
-}
-
-/** The buffer, or a longer copy of it, with room for `size` bytes from `used` on. */
-function withRoom(buffer: Buffer, used: number, size: number): Buffer {
-  if (used + size <= buffer.length) {
-    return buffer;
-  }
-  const longer = Buffer.alloc(Math.max(buffer.length * 2, used + size));
-  longer.set(buffer);
-  return longer;
 }

@@ -1,7 +1,7 @@
 import { adminShare } from "./teaching/author-role";
 import { type CommunityProfile, loadCommunityProfiles } from "./teaching/community-profile";
 import { kindChooser } from "./teaching/kind-chooser";
-import { loadPostKinds } from "./teaching/post-kind";
+import { loadPostKinds, type PostKind } from "./teaching/post-kind";
 import { dayMoods, dealPostSlots } from "./teaching/post-slot";
 import { RandomStream } from "./teaching/random-stream";
 import { loadTeachingPlan } from "./teaching/teaching-plan";
@@ -62,6 +62,12 @@ export function openSimulator(): Simulator {
   const sampled = loadCommunityProfiles().filter((community) => community.sampled);
   const { days } = plan.corpus;
   const world = { plan, effect: 1, kinds, kindNamed };
+  const counts = new Map(
+    kinds.map((kind): [PostKind, Record<CountedPosts, boolean>] => {
+      const political = kind.topics.includes("politics") || kind.topics.includes("border");
+      return [kind, { political, covid: kind.topics.includes("health"), acts: kind.act !== null }];
+    }),
+  );
 
   return ({ seed, effect, scale = 1, sensitivity = 1, specificity = 1, deleted = 0, shocks = true }) => {
     checkShares({ sensitivity, specificity, deleted });
@@ -83,21 +89,26 @@ export function openSimulator(): Simulator {
       const posts = series();
       const counted = { political: series(), covid: series(), acts: series() };
       const byAdmin = { political: series(), covid: series(), acts: series() };
+      // Administrators' share by kind, found once for each that comes up.
+      const administrators = new Map<PostKind, number>();
+      const count = (name: CountedPosts, is: boolean, day: number, kind: PostKind): void => {
+        if (!random.chance(is ? sensitivity : 1 - specificity)) return;
+        counted[name][day]!++;
+        let share = administrators.get(kind);
+        if (share === undefined) {
+          share = adminShare(community, kind, world);
+          administrators.set(kind, share);
+        }
+        if (random.chance(share)) byAdmin[name][day]!++;
+      };
       for (const slot of slots) {
         const kind = chooseKind(slot);
-        const is = {
-          political: kind.topics.includes("politics") || kind.topics.includes("border"),
-          covid: kind.topics.includes("health"),
-          acts: kind.act !== null,
-        };
-        if ((is.political || is.acts) && random.chance(deleted)) continue;
+        const { political, covid, acts } = counts.get(kind) as Record<CountedPosts, boolean>;
+        if ((political || acts) && deleted > 0 && random.chance(deleted)) continue;
         posts[slot.day]!++;
-        const isAdmin = random.chance(adminShare(community, kind, world));
-        for (const name of ["political", "covid", "acts"] as const) {
-          if (!random.chance(is[name] ? sensitivity : 1 - specificity)) continue;
-          counted[name][slot.day]!++;
-          if (isAdmin) byAdmin[name][slot.day]!++;
-        }
+        count("political", political, slot.day, kind);
+        count("covid", covid, slot.day, kind);
+        count("acts", acts, slot.day, kind);
       }
       return { id: community.id, platform: community.platform, posts, counted, byAdmin };
     });

@@ -14,14 +14,20 @@ test("the paper's study has three crises with their events, and quiet days betwe
   const { from, until } = study.stretchOf(october);
   assert.deepEqual([from, until], ["2020-10-04", "2020-10-31"]);
   // The stretch ends on 31 October, the aftermath 28 days later.
-  assert.deepEqual(["2020-10-03", "2020-10-04", "2020-11-28", "2020-11-29", "2021-11-01"].map((day) => study.isQuiet(day)), [
-    true, false, false, true, false,
-  ]);
+  assert.deepEqual(
+    ["2020-10-03", "2020-10-04", "2020-11-28", "2020-11-29", "2021-11-01"].map((day) =>
+      study.isQuiet(day),
+    ),
+    [true, false, false, true, false],
+  );
 });
 
 test("the host country of a community is that of Table 1", () => {
   const study = openStudy();
-  assert.deepEqual(study.hostOf({ platform: "facebook", community: "Kygyzclub Germany" }), { country: "Germany", region: "Western Europe" });
+  assert.deepEqual(study.hostOf({ platform: "facebook", community: "Kygyzclub Germany" }), {
+    country: "Germany",
+    region: "Western Europe",
+  });
   assert.equal(study.hostOf({ platform: "facebook", community: "Кыргызстанцы зарубежoм" }), null);
 });
 
@@ -42,7 +48,10 @@ communities: [{ name: Uzbeks in Riga, country: Latvia, region: Baltic }]
     const study = openStudy({ folder });
     assert.equal(study.crisis(1).name, "The flood");
     assert.equal(study.crisis(2).id, "october", "the paper's stands where the study has none");
-    assert.deepEqual([study.stretchOf(study.crisis(1)).until, study.isQuiet("2022-06-21"), study.isQuiet("2022-06-22")], ["2022-06-14", false, true]);
+    assert.deepEqual(
+      [study.stretchOf(study.crisis(1)).until, study.isQuiet("2022-06-21"), study.isQuiet("2022-06-22")],
+      ["2022-06-14", false, true],
+    );
     assert.equal(study.hostOf({ platform: "vkontakte", community: "Uzbeks in Riga" })?.region, "Baltic");
   } finally {
     rmSync(folder, { recursive: true });

@@ -37,9 +37,19 @@ export class Study {
   ) {
     const regions = new Map(loadCountries().map(({ country, region }) => [country, region]));
     const listed = loadCommunities().flatMap(({ platform, name, country }): [string, Host][] => {
-      return country === null ? [] : [[`${platform}:${name.normalize("NFC")}`, { country, region: regions.get(country) ?? country }]];
+      return country === null
+        ? []
+        : [
+            [
+              `${platform}:${name.normalize("NFC")}`,
+              { country, region: regions.get(country) ?? country },
+            ],
+          ];
     });
-    this.hosts = new Map([...listed, ...file.communities.map(({ name, ...host }): [string, Host] => [name, host])]);
+    this.hosts = new Map([
+      ...listed,
+      ...file.communities.map(({ name, ...host }): [string, Host] => [name, host]),
+    ]);
   }
 
   get name(): string {
@@ -65,18 +75,23 @@ export class Study {
   }
 
   /**
-   * The first, second or third crisis. A study with fewer has the paper's in its place, which then finds too little data wherever the
-   * corpus does not reach it.
+   * The first, second or third crisis. A study with fewer has the paper's in its place, which then finds
+   * too little data wherever the corpus does not reach it.
    *
    * @throws RangeError for another number
    */
   crisis(number: number): StudyCrisis {
     const found = this.file.crises[number - 1] ?? this.spare[number - 1];
     if (found !== undefined) return found;
-    throw new RangeError(`Study: crisis must be 1, 2 or 3, found ${number}; the notebooks take them in order`);
+    throw new RangeError(
+      `Study: crisis must be 1, 2 or 3, found ${number}; the notebooks take them in order`,
+    );
   }
 
-  /** Days in which a burst of a crisis is looked for: as many from its start for every crisis, so that they can be laid side by side. */
+  /**
+   * Days in which a burst of a crisis is looked for: as many from its start for every crisis, so that
+   * they can be laid side by side.
+   */
   stretchOf({ from }: StudyCrisis): StudyStretch {
     return { from, until: addDays(from, this.file.stretch - 1), isQuiet: (day) => this.isQuiet(day) };
   }
@@ -86,7 +101,10 @@ export class Study {
     if (day < this.from || day > this.until) return false;
     return this.file.crises.every((crisis) => {
       const until = this.stretchOf(crisis).until;
-      return day < crisis.from || day > addDays(crisis.until > until ? crisis.until : until, this.file.aftermath);
+      return (
+        day < crisis.from ||
+        day > addDays(crisis.until > until ? crisis.until : until, this.file.aftermath)
+      );
     });
   }
 
@@ -104,7 +122,8 @@ export class Study {
  */
 export function openStudy(corpus: { readonly folder?: string | null } = {}): Study {
   const paper = withEvents(loadStudy(PAPER));
-  const own = corpus.folder === undefined || corpus.folder === null ? null : join(corpus.folder, "study.yml");
+  const own =
+    corpus.folder === undefined || corpus.folder === null ? null : join(corpus.folder, "study.yml");
   return new Study(own !== null && existsSync(own) ? loadStudy(own) : paper, paper.crises);
 }
 
@@ -113,7 +132,9 @@ function withEvents(file: StudyFile): StudyFile {
   const events = loadEvents();
   const crises = file.crises.map((crisis) => ({
     ...crisis,
-    events: events.flatMap(({ crisis: id, from, what, source }): StudyEvent[] => (id === crisis.id ? [{ date: from, what, source }] : [])),
+    events: events.flatMap(({ crisis: id, from, what, source }): StudyEvent[] =>
+      id === crisis.id ? [{ date: from, what, source }] : [],
+    ),
   }));
   return { ...file, crises };
 }

@@ -2,16 +2,19 @@ import { TOKEN_KINDS } from "../text/tokenise";
 import type { TokenKind } from "../text/tokenise";
 import { FormTable } from "./form-table";
 import { ByteScanner } from "./scan";
-import type { ScannedPiece, TypeList } from "./scan";
+import type { ScannedPiece } from "./scan";
+import type { TypeList } from "./type-arena";
 import { scanFile } from "./scan-file";
 import type { ScannedShare } from "./scan-file";
+import { startOf, TypeMerger } from "./type-merger";
 
 /**
  * The tokens of a corpus as numbers: every measure reads these integers and no text.
  *
- * A *type* is a distinct token form (lower-case NFC; addresses as written), numbered from 0 in the order in which the forms first
- * occur. A *position* is a token's place in `tokens`, where the documents follow one another. Folding, lemmas and stop words are not in the
- * index: they are decided for each type (`groupTypes`), so that changing them costs no second reading.
+ * A *type* is a distinct token form (lower-case NFC; addresses as written), numbered from 0 in the order in
+ * which the forms first occur. A *position* is a token's place in `tokens`, where the documents follow one
+ * another. Folding, lemmas and stop words are not in the index: they are decided for each type
+ * (`groupTypes`), so that changing them costs no second reading.
  */
 export class TokenIndex {
   private readonly forms: (string | undefined)[] = [];
@@ -271,81 +274,6 @@ function addStarts(lengths: Uint32Array, starts: Uint32Array, from: number): voi
     at += lengths[i] as number;
     starts[from + i + 1] = at;
   }
-}
-
-class TypeMerger {
-  /** New number + 1 of each thread's types. */
-  private readonly maps: Uint32Array[];
-  private readonly table: FormTable;
-  private readonly merged: TypeList;
-  private count = 0;
-
-  constructor(private readonly lists: readonly TypeList[]) {
-    const total = (size: (list: TypeList) => number): number => lists.reduce((sum, list) => sum + size(list), 0);
-    this.maps = lists.map(({ kinds }) => new Uint32Array(kinds.length));
-    this.table = new FormTable(Math.max(0, ...lists.map(({ kinds }) => kinds.length)));
-    this.merged = {
-      keys: new Uint8Array(total(({ keys }) => keys.length)),
-      keyEnds: new Uint32Array(total(({ kinds }) => kinds.length)),
-      written: new Uint8Array(total(({ written }) => written.length)),
-      writtenEnds: new Uint32Array(total(({ kinds }) => kinds.length)),
-      kinds: new Uint8Array(total(({ kinds }) => kinds.length)),
-    };
-  }
-
-  renumber(thread: number, from: Uint32Array, to: Uint32Array, at: number): void {
-    const map = this.maps[thread] as Uint32Array;
-    const list = this.lists[thread] as TypeList;
-    for (let i = 0; i < from.length; i++) {
-      const type = from[i] as number;
-      let number = map[type] as number;
-      if (number === 0) {
-        number = this.numberOf(list, type) + 1;
-        map[type] = number;
-      }
-      to[at + i] = number - 1;
-    }
-  }
-
-  types(): TypeList {
-    const { keys, keyEnds, written, writtenEnds, kinds } = this.merged;
-    const last = this.count - 1;
-    return {
-      keys: keys.slice(0, keyEnds[last] ?? 0),
-      keyEnds: keyEnds.slice(0, this.count),
-      written: written.slice(0, writtenEnds[last] ?? 0),
-      writtenEnds: writtenEnds.slice(0, this.count),
-      kinds: kinds.slice(0, this.count),
-    };
-  }
-
-  private numberOf(list: TypeList, type: number): number {
-    const { merged, table } = this;
-    const start = startOf(list.keyEnds, type);
-    const end = list.keyEnds[type] as number;
-    const known = table.find(list.keys, start, end, merged.keys, merged.keyEnds);
-    if (known >= 0) {
-      return known;
-    }
-    const number = this.count++;
-    append(merged.keys, merged.keyEnds, number, list.keys, start, end);
-    append(merged.written, merged.writtenEnds, number, list.written, startOf(list.writtenEnds, type), list.writtenEnds[type] as number);
-    merged.kinds[number] = list.kinds[type] as number;
-    return table.add(list.keys, start, end);
-  }
-}
-
-function startOf(ends: Uint32Array, i: number): number {
-  return i === 0 ? 0 : (ends[i - 1] as number);
-}
-
-/** Write the bytes behind the forms before number `i`. */
-function append(arena: Uint8Array, ends: Uint32Array, i: number, from: Uint8Array, start: number, end: number): void {
-  let at = startOf(ends, i);
-  for (let byte = start; byte < end; byte++) {
-    arena[at++] = from[byte] as number;
-  }
-  ends[i] = at;
 }
 
 function decode(bytes: Uint8Array, start: number, end: number): string {

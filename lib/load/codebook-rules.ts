@@ -24,6 +24,8 @@ export interface TermGroup {
   /** What each of them counts; below zero it speaks against the code. */
   readonly points: number;
   readonly terms: readonly CodebookPattern[];
+  /** For words of an act: the cues of which one must be met, in place of the act's. */
+  readonly cues?: readonly string[];
 }
 
 /** What can be seen of a post beside its words. */
@@ -150,11 +152,12 @@ export function readActRules(reader: YamlReader, node: Node): ActRules {
   });
   const codes = reader.list(map, "codes").map((entry): ActRule => {
     const own = reader.map(entry, "an act", ["id", "name", "about", "reach", "words", "cues"], ["unless"]);
+    const ids = cues.map(({ id }) => id);
     return {
       ...readNames(reader, own),
       reach: reader.number(own, "reach", [1, 999], 10),
-      words: readGroups(reader, own, "words"),
-      cues: reader.texts(own, "cues", cues.map(({ id }) => id)),
+      words: readGroups(reader, own, "words", ids),
+      cues: reader.texts(own, "cues", ids),
       unless: readGroups(reader, own, "unless"),
     };
   });
@@ -207,10 +210,11 @@ export function readPattern(reader: YamlReader, node: Node, key: string, gloss: 
   return { term, words, gloss, line: reader.lineOf(node) };
 }
 
-function readGroups(reader: YamlReader, map: YAMLMap, key: string): TermGroup[] {
+function readGroups(reader: YamlReader, map: YAMLMap, key: string, cues?: readonly string[]): TermGroup[] {
   const lines = new Map<string, number>();
   return reader.list(map, key).map((entry): TermGroup => {
-    const own = reader.map(entry, "a group of words", ["language", "gloss", "terms"], ["points"]);
+    const extra = cues === undefined ? ["points"] : ["points", "cues"];
+    const own = reader.map(entry, "a group of words", ["language", "gloss", "terms"], extra);
     const gloss = reader.text(own, "gloss");
     const terms = reader.list(own, "terms").map((node) => readPattern(reader, node, "a term", gloss, true));
     for (const [i, { term, line }] of terms.entries()) {
@@ -221,7 +225,10 @@ function readGroups(reader: YamlReader, map: YAMLMap, key: string): TermGroup[] 
       lines.set(term, line);
     }
     const language = reader.oneOf(own, "language", TERM_LANGUAGES);
-    return { language, gloss, points: reader.number(own, "points", [-9, 9], 1), terms };
+    const group = { language, gloss, points: reader.number(own, "points", [-9, 9], 1), terms };
+    return cues !== undefined && reader.at(own, "cues") !== undefined
+      ? { ...group, cues: reader.texts(own, "cues", cues) }
+      : group;
   });
 }
 

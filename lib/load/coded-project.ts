@@ -1,18 +1,30 @@
-import type { CodedSheet, CodedSpan, CodeLabel } from "./coded-sheet";
-import type { SampleRow } from "./coding-sheet";
+import { type CodedSheet, type CodedSpan, type CodeLabel, NONE } from "./coded-sheet";
+import type { SampleRow } from "./read-coding-sheet";
 import { refiGuid } from "./refi-guid";
 import { flattenCodes, type RefiCode, type RefiProject, type RefiSource } from "./refi-project";
 
 /** Eight colours that stay apart for colour-blind readers (Okabe and Ito), as codes take them in turn. */
 const COLORS = ["#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7", "#999999"];
 
+/** Stands for `none` in other programs, so that a text read and a text not read yet stay apart. */
+const NONE_FITS: CodeLabel = {
+  id: NONE,
+  name: "None of these",
+  about: "The text was read, and no code fits.",
+};
+
 /**
  * Make the codes of a codebook into those of a REFI-QDA codebook, under one heading.
  *
  * @param heading  name of the heading, which no passage can be given
+ *
+ * @example
+ * const [heading] = codebookToRefi([{ id: "work", name: "Work", about: "Paid work" }], "Codes");
+ * heading.codable; // false
+ * heading.children.map(({ name }) => name); // ["Work", "None of these"]
  */
 export function codebookToRefi(codes: readonly CodeLabel[], heading: string): RefiCode[] {
-  const children = codes.map(({ id, name, about }, i): RefiCode => ({
+  const children = [...codes, NONE_FITS].map(({ id, name, about }, i): RefiCode => ({
     guid: refiGuid("code", id),
     name,
     description: about,
@@ -55,8 +67,9 @@ export function sheetsToProject({ name, heading, codes, sample, sheets, savedAt 
   const users = sheets.map(({ coder }) => ({ guid: refiGuid("user", coder), name: coder }));
   const sources = sample.map(({ row, post, text }): RefiSource => {
     const selections = sheets.flatMap(({ coder, codings }) => {
-      const given = codings.get(post) ?? [];
-      if (given.length === 0) return [];
+      const coded = codings.get(post) ?? null;
+      if (coded === null) return [];
+      const given = coded.length === 0 ? [NONE] : coded;
       const [user, createdAt] = [refiGuid("user", coder), savedAt.get(coder) ?? null];
       return [
         {
@@ -98,85 +111,98 @@ export interface ProjectCoding {
 /**
  * Read who coded what in a project, passage by passage and document by document.
  *
- * A document has a code for a coder who gave it to any of its passages. A coder who coded anything is taken
- * to have read all documents: those without a code of theirs have none. Codes are known by their identifier
- * or their name, documents by the row that is their name, so that a project may have been through a program
- * that makes new identifiers.
+ * A document has a code for a coder who gave it to any of its passages. Where the project has our code "None
+ * of these", a document without any code of a coder is one not coded yet; else a coder who coded anything is
+ * taken to have read all documents. Codes are known by their identifier or their name, documents by the row
+ * that is their name, so that a project may have been through a program that makes new identifiers.
  *
- * @param known codebook and sample that the project was made from; without it the project's own codes and
- *   names hold
- * @throws Error for a code that the codebook lacks, a text that the sample lacks or that was edited, and rows
- *   of the sample that are missing
+ * @param known codes and sample that the project was made from; without it the project's own codes and names
+ *   hold
+ * @throws Error for a code that `known` lacks, a text that the sample lacks or that was edited, and rows of
+ *   the sample that are missing
  */
 export function projectToCoders(
   project: RefiProject,
   known?: { readonly codes: readonly CodeLabel[]; readonly sample: readonly SampleRow[] },
 ): ProjectCoding {
   const where = `project "${project.name}"`;
-  const flat = flattenCodes(project.codes);
-  const codes = known?.codes ?? flat.filter(({ codable }) => codable).map(toLabel);
+  const own = ownLabels(project.codes);
+  const none = new Set([...own].filter(([, { name }]) => isSame(name, NONE_FITS.name)).map(([guid]) => guid));
+  const codes =
+    known?.codes ??
+    flattenCodes(project.codes)
+      .filter(({ guid, codable }) => codable && !none.has(guid))
+      .map(({ guid }) => own.get(guid) as CodeLabel);
   const used = new Set(project.sources.flatMap(codingsOf).map(({ code }) => code));
-  const idOf = new Map(
-    flat
-      .filter(({ guid }) => used.has(guid))
-      .map((code) => [code.guid, labelOf(where, code, codes, known !== undefined)]),
-  );
-
-  const documents = project.sources.map((source) => ({ source, row: rowOf(where, source, known?.sample) }));
-  const missing = (known?.sample ?? []).filter(
-    ({ row }) => !documents.some((document) => document.row.row === row),
-  );
-  if (missing.length > 0) {
-    throw new Error(
-      `${where}: needed all ${known?.sample.length} texts of the sample, found none for ${missing
-        .map(({ row }) => row)
-        .slice(0, 5)
-        .join(", ")}; export the whole project`,
+  const idOf = new Map<string, string>();
+  for (const guid of used) {
+    const label = own.get(guid) as CodeLabel;
+    idOf.set(
+      guid,
+      none.has(guid) ? NONE : known === undefined ? label.id : idAmong(where, guid, label, codes),
     );
   }
+  const rows = known && new Map(known.sample.map((row) => [row.row, row]));
+  const documents = project.sources.map((source) => ({ source, row: rowOf(where, source, rows) }));
+  checkComplete(where, new Set(documents.map(({ row: { row } }) => row)), known?.sample ?? []);
+
   const coders = project.users.flatMap(({ guid, name }): ProjectCoder[] => {
     const spans = documents.flatMap(({ source, row }) => spansOf(source, row.post, guid, idOf));
     if (spans.length === 0) return [];
+    const given = new Map<string, Set<string>>();
+    for (const { document, code } of spans) given.set(document, (given.get(document) ?? new Set()).add(code));
     const codings = documents.map(({ row: { post } }) => {
-      const given = new Set(spans.filter(({ document }) => document === post).map(({ code }) => code));
-      return [post, codes.map(({ id }) => id).filter((id) => given.has(id))] as const;
+      const ids = given.get(post);
+      if (ids === undefined) return [post, none.size > 0 ? null : []] as const;
+      return [post, codes.map(({ id }) => id).filter((id) => ids.has(id))] as const;
     });
-    return [{ coder: name, codings: new Map(codings), spans: spans.filter(({ from, to }) => from < to) }];
+    const passages = spans.filter(({ code, from, to }) => code !== NONE && from < to);
+    return [{ coder: name, codings: new Map(codings), spans: passages }];
   });
-  const texts = new Map(documents.map(({ source, row }) => [row.post, source.text]));
-  return { codes, coders, texts };
+  return { codes, coders, texts: new Map(documents.map(({ source, row }) => [row.post, source.text])) };
 }
 
-function toLabel({ name, description }: RefiCode): CodeLabel {
-  return { id: name, name, about: description };
+/** The project's own codes by guid; a name that several have is told apart by the codes above it. */
+function ownLabels(codes: readonly RefiCode[]): Map<string, CodeLabel> {
+  const times = new Map<string, number>();
+  for (const { name } of flattenCodes(codes)) times.set(name, (times.get(name) ?? 0) + 1);
+  const labels = new Map<string, CodeLabel>();
+  const visit = (list: readonly RefiCode[], path: readonly string[]): void => {
+    for (const { guid, name, description, children } of list) {
+      const id = times.get(name) === 1 ? name : [...path, name].join(" / ");
+      labels.set(guid, { id, name: id, about: description });
+      visit(children, [...path, name]);
+    }
+  };
+  visit(codes, []);
+  return labels;
 }
 
-function labelOf(
-  where: string,
-  { guid, name }: RefiCode,
-  codes: readonly CodeLabel[],
-  isKnown: boolean,
-): string {
-  const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+function idAmong(where: string, guid: string, { name }: CodeLabel, codes: readonly CodeLabel[]): string {
   const code =
-    codes.find(({ id }) => (isKnown ? refiGuid("code", id) === guid : id === name)) ??
-    codes.find((label) => same(label.name, name) || same(label.id, name));
+    codes.find(({ id }) => refiGuid("code", id) === guid) ??
+    codes.find((label) => isSame(label.name, name) || isSame(label.id, name));
   if (code !== undefined) return code.id;
   throw new Error(
-    `${where}: codes must be among ${codes.map((label) => label.name).join(", ")}, found "${name}"; rename it there, or add it to the codebook`,
+    `${where}: codes must be among ${codes.map((label) => label.name).join(", ")}, found "${name}"; ` +
+      "rename it there, or add it to codes.csv",
   );
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
 function rowOf(
   where: string,
   { name, text }: RefiSource,
-  sample: readonly SampleRow[] | undefined,
+  rows: ReadonlyMap<string, SampleRow> | undefined,
 ): Pick<SampleRow, "row" | "post"> {
-  if (sample === undefined) return { row: name, post: name };
-  const row = sample.find((one) => one.row === name.replace(/\.txt$/i, ""));
+  if (rows === undefined) return { row: name, post: name };
+  const row = rows.get(name.replace(/\.txt$/i, ""));
   if (row === undefined) {
     throw new Error(
-      `${where}: texts must be rows of the sample, found "${name}"; give the key that the project was made from`,
+      `${where}: texts must be rows of the sample, found "${name}"; use the folder that the project was made from`,
     );
   }
   const plain = (value: string): string => value.replace(/\s+/g, " ").trim();
@@ -188,13 +214,22 @@ function rowOf(
   return row;
 }
 
-function codingsOf({ selections, codings }: RefiSource) {
-  return [
-    ...selections.flatMap((selection) =>
-      selection.codings.map((coding) => ({ ...coding, user: coding.user ?? selection.user })),
-    ),
-    ...codings,
-  ];
+function checkComplete(where: string, found: ReadonlySet<string>, sample: readonly SampleRow[]): void {
+  const missing = sample.map(({ row }) => row).filter((row) => !found.has(row));
+  if (missing.length === 0) return;
+  const shown =
+    missing.slice(0, 5).join(", ") + (missing.length > 5 ? ` and ${missing.length - 5} more` : "");
+  throw new Error(
+    `${where}: needed all ${sample.length} texts of the sample, found none for ${shown}; export the whole project`,
+  );
+}
+
+/** Every coding of a text; one that names no user has its passage's. */
+function codingsOf({ selections, codings, text }: RefiSource) {
+  const passages = selections.flatMap(({ from, to, user, codings: given }) =>
+    given.map((coding) => ({ ...coding, user: coding.user ?? user, from, to })),
+  );
+  return [...passages, ...codings.map((coding) => ({ ...coding, from: 0, to: text.length }))];
 }
 
 function spansOf(
@@ -203,11 +238,7 @@ function spansOf(
   user: string,
   idOf: ReadonlyMap<string, string>,
 ): CodedSpan[] {
-  const whole = source.codings.map((coding) => ({ ...coding, from: 0, to: source.text.length }));
-  const passages = source.selections.flatMap(({ from, to, user: by, codings }) => {
-    return codings.map((coding) => ({ ...coding, user: coding.user ?? by, from, to }));
-  });
-  return [...passages, ...whole]
+  return codingsOf(source)
     .filter((coding) => coding.user === user)
     .map(({ code, from, to }) => ({ document, code: idOf.get(code) as string, from, to }));
 }

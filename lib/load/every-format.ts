@@ -38,7 +38,8 @@ export const EVERY_FORMAT: CorpusFiles = {
     id: "m1", created_ms: 1619859600000, author_ref: "group:9", owner_ref: "group:9",
     media: [{ type: "text", text: "Чек ара ачылды" }],
   }] },
-  // 1 each; the scraper's and the Graph's post have a comment each, Download your information a post and a comment.
+  // 1 each; the scraper's and the Graph's post have a comment each, Download your information a post and a
+  // comment.
   "facebook/ct-page.csv": "Page Name,Facebook Id,Post Created,Total Interactions,URL,Message\nБет,1,2021-05-01 04:30:36 EDT,0,https://www.facebook.com/1_10,Help needed: oxygen\n",
   "facebook/ct-group.csv.gz": gzipSync(
     "Group Name,Facebook Id,Post Created,Total Interactions,URL,Message\nТоп,2,2021-05-01 04:30:36 EDT,0,https://www.facebook.com/groups/2/permalink/10,Oxygen керек\n"

@@ -23,7 +23,13 @@ export function loadCities(path = "data/cities.csv"): readonly City[] {
   return readTable(path, COLUMNS, { unique: ["city"] }).map((row) => {
     const words = readText(row, "words").split(";");
     const bad = words.find((word) => !/^[\p{Ll}-]+\*?( [\p{Ll}-]+\*?)*$/u.test(word));
-    if (bad !== undefined) fail(row, "words", "small letters with * only at the end of a word, apart by ;", `correct "${bad}"`);
+    if (bad !== undefined)
+      fail(
+        row,
+        "words",
+        "small letters with * only at the end of a word, apart by ;",
+        `correct "${bad}"`,
+      );
     return {
       city: readText(row, "city"),
       country: readText(row, "country"),
@@ -34,8 +40,14 @@ export function loadCities(path = "data/cities.csv"): readonly City[] {
   });
 }
 
-function readDegrees(row: TableRow<(typeof COLUMNS)[number]>, column: "latitude" | "longitude", most: number): number {
+function readDegrees(
+  row: TableRow<(typeof COLUMNS)[number]>,
+  column: "latitude" | "longitude",
+  most: number,
+): number {
   const cell = readText(row, column);
   const value = /^-?\d{1,3}\.\d\d$/.test(cell) ? Number(cell) : NaN;
-  return Math.abs(value) <= most ? value : fail(row, column, `degrees from -${most} to ${most} with two decimals`, "such as -74.01");
+  return Math.abs(value) <= most
+    ? value
+    : fail(row, column, `degrees from -${most} to ${most} with two decimals`, "such as -74.01");
 }

@@ -65,3 +65,39 @@ test("the project's codebook holds every word that the paper names for its figur
   }
   assert.deepEqual(themes.map(({ id }) => id), ["work", "documents", "housing", "health", "identity", "politics", "border", "other"]);
 });
+
+const WORK = theme(`      - { ${TERM} }\n`);
+const topics = (code: string, rest = ""): string =>
+  `${WORK}topics:\n  least: 2\n  beside: 60\n  otherwise: work\n  codes:\n    - { id: work, name: Work, about: Work., ${code} }\n${rest}`;
+const group = (terms: string, more = ""): string => `{ language: ru, gloss: x, terms: [${terms}]${more} }`;
+
+test("loadCodebook reads rules by points, with kinds of token in phrases", () => {
+  const { topics: rules } = load(topics(`themes: [work], words: [${group('"<number> руб*", я за', ", points: -2")}], signs: [{ sign: question, points: 3 }]`));
+  assert.deepEqual([rules?.least, rules?.beside, rules?.otherwise], [2, 0.6, "work"]);
+  const [work] = rules?.codes ?? [];
+  assert.deepEqual([work?.themes, work?.themePoints, work?.signs], [["work"], 2, [{ sign: "question", points: 3 }]]);
+  assert.deepEqual(work?.groups.map(({ points, terms }) => [points, terms.map(({ words }) => words)]), [[-2, [["<number>", "руб*"], ["я", "за"]]]]);
+});
+
+for (const [text, message] of [
+  [topics("themes: [play]"), /:12:\d+: an entry of themes must be one of work, found "play"/],
+  [topics(`words: [${group("работа, работа")}]`), /a term stands once in words, found "работа" also on line 12/],
+  [topics(`words: [${group('"<nummer> руб"')}]`), /or <number> <time> <url> .*, found "<nummer> руб"/],
+  [topics(`words: [${group("я")}]`), /two letters or more .* found "я"/],
+  [topics("signs: [{ sign: loud, points: 1 }]"), /sign must be one of question, admin, comment, found "loud"/],
+  [topics("words: []").replace("otherwise: work", "otherwise: rest"), /otherwise must be the id of a code, found "rest"/],
+  [topics("words: []", "    - { id: work, name: W, about: W. }\n"), /:13:\d+: a code's id must be its own, found "work" twice/],
+  [topics("words: []").replace("beside: 60", "beside: 0"), /beside must be a whole number from 1 to 100, found 0/],
+  [`${WORK}acts: { cues: [], codes: [{ id: a, name: A, about: A., reach: 3, words: [], cues: [link] }] }\n`, /an entry of cues must be one of , found "link"/],
+  [`${WORK}stances: { reach: 3 }\n`, /stances needs figures, found none/],
+] as const) {
+  test(`loadCodebook refuses rules ${JSON.stringify(text.slice(-60))}`, () => assert.throws(() => load(text), message));
+}
+
+test("the project's codebook has the codes that the study and the notebooks name", () => {
+  const { topics: rules, postTypes, acts, stances, themes } = loadCodebook("data/codebook.yml");
+  assert.deepEqual(rules?.codes.map(({ id }) => id), themes.map(({ id }) => id));
+  assert.deepEqual(postTypes?.codes.map(({ id }) => id), ["advertisement", "help-seeking", "information", "discussion", "announcement"]);
+  assert.deepEqual(acts?.codes.map(({ id }) => id), ["fundraising", "petition", "call", "report", "logistics", "voting"]);
+  assert.equal(stances?.figures[0]?.id, "japarov");
+});

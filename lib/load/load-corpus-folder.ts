@@ -32,8 +32,9 @@ export async function loadCorpusFolder(folder: string, options: LoadOptions = {}
   if (read.length === 0) {
     throw new Error(`${folder}: needed at least one post, found none\n${stream.account}`);
   }
-  const posts = read.map((post, number) => stream.settle(post, number)).sort(comparePosts);
-  return { posts, communities: stream.communities, account: stream.account };
+  // Post by post in the same list: a second one beside it would double the memory.
+  for (let number = 0; number < read.length; number += 1) read[number] = stream.settle(read[number]!, number);
+  return { posts: read.sort(comparePosts), communities: stream.communities, account: stream.account };
 }
 
 type OrderedPost = Pick<Post, "createdAt" | "platform" | "kind" | "id">;

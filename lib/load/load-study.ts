@@ -71,22 +71,42 @@ const MOST_CRISES = 3;
  */
 export function loadStudy(path = "data/study.yml"): StudyFile {
   const reader = YamlReader.open(path);
-  const root = reader.map(reader.root, "a study", ["name", "window", "crises"], ["stretch", "aftermath", "communities"]);
-  const window = spanOf(reader, reader.map(reader.at(root, "window") ?? null, "window", ["from", "until"]));
+  const root = reader.map(
+    reader.root,
+    "a study",
+    ["name", "window", "crises"],
+    ["stretch", "aftermath", "communities"],
+  );
+  const window = spanOf(
+    reader,
+    reader.map(reader.at(root, "window") ?? null, "window", ["from", "until"]),
+  );
   const nodes = reader.list(root, "crises");
   if (nodes.length === 0 || nodes.length > MOST_CRISES) {
-    reader.fail(reader.at(root, "crises"), `crises must be one to ${MOST_CRISES}, one a notebook, found ${nodes.length}`);
+    reader.fail(
+      reader.at(root, "crises"),
+      `crises must be one to ${MOST_CRISES}, one a notebook, found ${nodes.length}`,
+    );
   }
   const crises: StudyCrisis[] = [];
   for (const node of nodes) {
     const crisis = crisisOf(reader, node);
     const before = crises.at(-1);
     if (before !== undefined && crisis.from <= before.until) {
-      reader.fail(node, `crises must follow one another in time, found ${crisis.id} from ${crisis.from} and ${before.id} until ${before.until}`);
+      reader.fail(
+        node,
+        `crises must follow one another in time, found ${crisis.id} from ${crisis.from} and ` +
+          `${before.id} until ${before.until}`,
+      );
     }
-    if (crises.some(({ id }) => id === crisis.id)) reader.fail(node, `a crisis must have an id of its own, found "${crisis.id}" twice`);
+    if (crises.some(({ id }) => id === crisis.id))
+      reader.fail(node, `a crisis must have an id of its own, found "${crisis.id}" twice`);
     if (crisis.from < window.from || crisis.until > window.until) {
-      reader.fail(node, `a crisis must lie in the window ${window.from} to ${window.until}, found ${crisis.from} to ${crisis.until}`);
+      reader.fail(
+        node,
+        `a crisis must lie in the window ${window.from} to ${window.until}, found ${crisis.from} ` +
+          `to ${crisis.until}`,
+      );
     }
     crises.push(crisis);
   }
@@ -99,17 +119,34 @@ export function loadStudy(path = "data/study.yml"): StudyFile {
     crises,
     communities: reader.list(root, "communities").map((node) => {
       const map = reader.map(node, "a community", ["name", "country", "region"]);
-      return { name: reader.text(map, "name"), country: reader.text(map, "country"), region: reader.text(map, "region") };
+      return {
+        name: reader.text(map, "name"),
+        country: reader.text(map, "country"),
+        region: reader.text(map, "region"),
+      };
     }),
   };
 }
 
 function crisisOf(reader: YamlReader, node: Node): StudyCrisis {
-  const map = reader.map(node, "a crisis", ["id", "name", "from", "until", "topics"], ["acts", "hashtags", "needs", "events"]);
+  const map = reader.map(
+    node,
+    "a crisis",
+    ["id", "name", "from", "until", "topics"],
+    ["acts", "hashtags", "needs", "events"],
+  );
   const id = reader.text(map, "id");
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) reader.fail(reader.at(map, "id"), `id must be lower-case Latin letters, digits and hyphens, found "${id}"`);
+  if (!/^[a-z][a-z0-9-]*$/.test(id))
+    reader.fail(
+      reader.at(map, "id"),
+      `id must be lower-case Latin letters, digits and hyphens, found "${id}"`,
+    );
   const topics = reader.texts(map, "topics");
-  if (topics.length === 0) reader.fail(reader.at(map, "topics"), "topics must name at least one topic of the codebook, found none");
+  if (topics.length === 0)
+    reader.fail(
+      reader.at(map, "topics"),
+      "topics must name at least one topic of the codebook, found none",
+    );
   return {
     id,
     name: reader.text(map, "name"),
@@ -123,13 +160,21 @@ function crisisOf(reader: YamlReader, node: Node): StudyCrisis {
     }),
     events: reader.list(map, "events").map((event) => {
       const own = reader.map(event, "an event", ["date", "what", "source"]);
-      return { date: reader.day(own, "date"), what: reader.text(own, "what"), source: reader.text(own, "source") };
+      return {
+        date: reader.day(own, "date"),
+        what: reader.text(own, "what"),
+        source: reader.text(own, "source"),
+      };
     }),
   };
 }
 
 function spanOf(reader: YamlReader, map: YAMLMap): { from: string; until: string } {
   const [from, until] = [reader.day(map, "from"), reader.day(map, "until")];
-  if (until < from) reader.fail(reader.at(map, "until"), `until must be ${from} or later, found ${until}; put the earlier day in from`);
+  if (until < from)
+    reader.fail(
+      reader.at(map, "until"),
+      `until must be ${from} or later, found ${until}; put the earlier day in from`,
+    );
   return { from, until };
 }

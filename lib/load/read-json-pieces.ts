@@ -7,8 +7,9 @@ const SNIFFED = 1 << 24;
 /**
  * Read a JSON file, or a file of JSON lines, piece by piece.
  *
- * In JSON lines a broken line costs that line only. Elsewhere a missing bracket costs its record, unless it closed a list or a
- * string inside one: what follows cannot be told apart then, and the file is read up to there.
+ * In JSON lines a broken line costs that line only. Elsewhere a missing bracket costs its record, unless it
+ * closed a list or a string inside one: what follows cannot be told apart then, and the file is read up to
+ * there.
  *
  * @param chunks  text of the file
  * @param opens   paths of objects and lists to go into; see `JsonCutter`

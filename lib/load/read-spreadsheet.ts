@@ -55,6 +55,13 @@ export function readSpreadsheet<Column extends string>(
       `${path}:1: columns must be ${columns.join(", ")}, found ${found}; name the columns so and remove others`,
     );
   }
+  const longest = Math.max(names.length, header?.cells.length ?? 0);
+  const wide = records.find(({ cells }) => cells.length > longest);
+  if (wide !== undefined) {
+    throw new Error(
+      `${path}:${wide.line}: row must have ${longest} cells, found ${wide.cells.length}; put quotes around a cell that holds "${delimiter}"`,
+    );
+  }
   const rows = records
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))
     .map(({ line, cells }) => ({

@@ -71,7 +71,13 @@ export interface RefiCoding {
   readonly createdAt: string | null;
 }
 
-/** All codes of a codebook, each before those under it. */
+/**
+ * List all codes of a codebook, each before those under it.
+ *
+ * @example
+ * const leaf = { name: "Pay", children: [] };
+ * flattenCodes([{ name: "Work", children: [leaf] }]).map(({ name }) => name); // ["Work", "Pay"]
+ */
 export function flattenCodes(codes: readonly RefiCode[]): RefiCode[] {
   return codes.flatMap((code) => [code, ...flattenCodes(code.children)]);
 }

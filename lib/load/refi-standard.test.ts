@@ -211,6 +211,7 @@ test("Python reads the same coders, codes and passages", { skip }, () => {
       ["row0", "Айгүл", "Work", "Москве"],
       ["row1", "Айгүл", "Housing", texts[1]],
       ["row1", "Айгүл", "Other", texts[1]],
+      ["row2", "Айгүл", "None of these", texts[2]],
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

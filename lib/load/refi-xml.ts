@@ -19,6 +19,9 @@ export interface XmlElement {
  *
  * @param where  the file, for errors
  * @throws Error naming file, line and column of what is not well-formed
+ *
+ * @example
+ * parseXml("a.xml", "<a><b>x &lt; y</b></a>").children[0].text; // "x < y"
  */
 export function parseXml(where: string, xml: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true, fileName: where });
@@ -57,7 +60,15 @@ export function parseXml(where: string, xml: string): XmlElement {
   return root;
 }
 
-/** An element to write: name, attributes (null is left out), and what is inside. */
+/**
+ * Write an element.
+ *
+ * @param attributes  null is left out
+ * @param inside      elements already written, or a text to be escaped
+ *
+ * @example
+ * xmlElement("Code", { name: "A & B", color: null }); // '<Code name="A &amp; B"/>'
+ */
 export function xmlElement(
   name: string,
   attributes: Readonly<Record<string, string | null>>,

@@ -19,6 +19,11 @@ const ZIP_TIME = "1980-01-01T00:00:00";
  * @param origin  name of the program that writes
  * @returns the XML file
  * @throws RangeError if there is no code, or two have one guid
+ *
+ * @example
+ * const code = { guid: "1", name: "Work", description: "", color: null, codable: true, children: [] };
+ * writeQdc([code]).includes('<Code guid="1" name="Work" isCodable="true"/>'); // true
+ * writeQdc([]); // throws RangeError
  */
 export function writeQdc(codes: readonly RefiCode[], origin = "clicks-to-streets"): string {
   checkCodes(codes);
@@ -34,6 +39,12 @@ export function writeQdc(codes: readonly RefiCode[], origin = "clicks-to-streets
  *
  * @throws RangeError for a project without codes, a guid that is used twice, a reference to nothing, or a
  *   selection outside its text
+ *
+ * @example
+ * const codes = [{ guid: "1", name: "Work", description: "", color: null, codable: true, children: [] }];
+ * const project = { name: "p", origin: "me", users: [], codes, sources: [], passedOver: new Map() };
+ * String.fromCharCode(...writeQdpx(project).subarray(0, 2)); // "PK"
+ * writeQdpx({ ...project, codes: [] }); // throws RangeError
  */
 export function writeQdpx(project: RefiProject): Uint8Array {
   checkProject(project);

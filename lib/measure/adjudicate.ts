@@ -1,5 +1,5 @@
 import type { CodedSheet } from "../load/coded-sheet";
-import type { AdjudicatedRow } from "../load/coding-sheet";
+import type { AdjudicatedRow } from "../load/read-coding-sheet";
 
 /** What people agreed and decided on, and what they have not. */
 export interface Adjudication {

@@ -38,7 +38,10 @@ export function communitiesBefore(
     const [start, end] = placesOf(series.days, stretch.from, stretch.until);
     const sums = (isCounted: (i: number) => boolean) => {
       const kept = series.days.flatMap((_, i) => (isCounted(i) ? [i] : []));
-      return totalOf({ hits: kept.map((i) => series.hits[i] as number), of: kept.map((i) => series.of[i] as number) });
+      return totalOf({
+        hits: kept.map((i) => series.hits[i] as number),
+        of: kept.map((i) => series.of[i] as number),
+      });
     };
     const before = sums((i) => i < start && stretch.isQuiet(series.days[i] as string));
     const during = sums((i) => i >= start && i < end);

@@ -13,7 +13,10 @@ test("burstCourse finds the day from which the share is higher, its peak and its
     return after < 0 ? 10 : after < 7 ? 50 : Math.round(10 + 40 * 0.5 ** ((after - 6) / 3));
   });
   const found = burstCourse({ days, hits, of: days.map(() => 100) }, "2020-10-04", 0.1);
-  assert.deepEqual([found?.onset, found?.earliest, found?.latest], ["2020-10-05", "2020-10-05", "2020-10-05"]);
+  assert.deepEqual(
+    [found?.onset, found?.earliest, found?.latest],
+    ["2020-10-05", "2020-10-05", "2020-10-05"],
+  );
   assert.equal(found?.peak, "2020-10-08");
   // The seven-day mean reaches 0.3 about six days later: it holds three days of the past.
   assert.ok((found?.halfLife ?? 0) >= 5 && (found?.halfLife ?? 0) <= 8);
@@ -21,7 +24,10 @@ test("burstCourse finds the day from which the share is higher, its peak and its
 
 test("burstCourse shows an onset that lies before the event", () => {
   const hits = days.map((day) => (day >= "2020-09-20" ? 5 : 1));
-  assert.equal(burstCourse({ days, hits, of: days.map(() => 10) }, "2020-10-04", 0.1)?.onset, "2020-09-20");
+  assert.equal(
+    burstCourse({ days, hits, of: days.map(() => 10) }, "2020-10-04", 0.1)?.onset,
+    "2020-09-20",
+  );
 });
 
 test("burstCourse is silent without a rise, and gives no half-life to a burst that stays", () => {

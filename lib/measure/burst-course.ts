@@ -14,28 +14,35 @@ export interface BurstCourse {
   readonly peakShare: number;
   /** Share on quiet days, from which the excess is counted. */
   readonly quietShare: number;
-  /** Days from the peak until half of the excess over the quiet share is gone; null where it is not gone within the series. */
+  /**
+   * Days from the peak until half of the excess over the quiet share is gone; null where it is not gone
+   * within the series.
+   */
   readonly halfLife: number | null;
 }
 
 /** Days before an event in which an onset is looked for, and days after it. */
 export const LOOK_BACK = 28;
 export const LOOK_AHEAD = 14;
-/** Fall of the log-likelihood within which a day is not spoken against: half the 95% quantile of chi-squared with 1 degree. */
+/**
+ * Fall of the log-likelihood within which a day is not spoken against: half the 95% quantile of
+ * chi-squared with 1 degree.
+ */
 const WITHIN = 1.9207;
 
 /**
  * Follow a burst around an event: onset, peak, half-life.
  *
- * The onset is the day that best divides the days around the event into a lower rate and a higher one (largest likelihood of two
- * Poisson rates). It may lie before the event: then the event cannot have set off what came. Days without posts say nothing. The peak is
- * of a seven-day mean, so that one loud day is none; the half-life runs from there until the mean has lost half of its excess.
+ * The onset is the day that best divides the days around the event into a lower rate and a higher one
+ * (largest likelihood of two Poisson rates). It may lie before the event: then the event cannot have set
+ * off what came. Days without posts say nothing. The peak is of a seven-day mean, so that one loud day is
+ * none; the half-life runs from there until the mean has lost half of its excess.
  *
  * @param event       day around which to look, from 28 days before to 13 after
  * @param quietShare  share on quiet days, from 0 up
  * @returns null where the days around the event hold no rise
- * @see Worsley, K. J. (1986). Confidence regions and tests for a change-point in a sequence of exponential family random variables.
- *   Biometrika 73(1), 91-104.
+ * @see Worsley, K. J. (1986). Confidence regions and tests for a change-point in a sequence of
+ *   exponential family random variables. Biometrika 73(1), 91-104.
  */
 export function burstCourse(series: DailySeries, event: string, quietShare: number): BurstCourse | null {
   const { days, hits, of } = series;
@@ -67,7 +74,8 @@ function splitDay(hits: ArrayLike<number>, of: ArrayLike<number>, start: number,
   for (let place = start + 1; place < end; place++) {
     const [early, late] = [sums(hits, of, start, place), sums(hits, of, place, end)];
     if (early.of === 0 || late.of === 0 || (of[place] as number) === 0) continue;
-    if (late.hits / late.of > early.hits / early.of) values.push({ place, fit: likelihood(early) + likelihood(late) });
+    if (late.hits / late.of > early.hits / early.of)
+      values.push({ place, fit: likelihood(early) + likelihood(late) });
   }
   const [first] = values;
   if (first === undefined) return null;
@@ -76,7 +84,12 @@ function splitDay(hits: ArrayLike<number>, of: ArrayLike<number>, start: number,
   return { at: best.place, earliest: possible[0] as number, latest: possible.at(-1) as number };
 }
 
-function sums(hits: ArrayLike<number>, of: ArrayLike<number>, start: number, end: number): { hits: number; of: number } {
+function sums(
+  hits: ArrayLike<number>,
+  of: ArrayLike<number>,
+  start: number,
+  end: number,
+): { hits: number; of: number } {
   let [found, posts] = [0, 0];
   for (let i = start; i < end; i++) {
     found += hits[i] as number;

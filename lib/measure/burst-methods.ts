@@ -17,9 +17,10 @@ export interface MethodSays {
 /**
  * Ask four methods when a burst began and how strong it is, side by side.
  *
- * They see different things: the automaton stretches of twice the share, the deviation single days, the change-point one division of the weeks
- * around the event, the regression a jump against the trend before. Where they disagree, the burst is not as plain as any of them says.
- * Days of other crises and their aftermath are left out, except by the change-point, which looks at the event's own weeks alone.
+ * They see different things: the automaton stretches of twice the share, the deviation single days, the
+ * change-point one division of the weeks around the event, the regression a jump against the trend
+ * before. Where they disagree, the burst is not as plain as any of them says. Days of other crises and
+ * their aftermath are left out, except by the change-point, which looks at the event's own weeks alone.
  */
 export function burstMethods(series: DailySeries, window: BurstWindow): MethodSays[] {
   const { from, until } = window;
@@ -35,22 +36,32 @@ export function burstMethods(series: DailySeries, window: BurstWindow): MethodSa
 
   const [start, end] = placesOf(series.days, from, until);
   const quiet = own.days.reduce(
-    (sum, day, i) => (window.isQuiet(day) ? { hits: sum.hits + (own.hits[i] as number), of: sum.of + (own.of[i] as number) } : sum),
+    (sum, day, i) =>
+      window.isQuiet(day)
+        ? { hits: sum.hits + (own.hits[i] as number), of: sum.of + (own.of[i] as number) }
+        : sum,
     { hits: 0, of: 0 },
   );
   const course = end > start && quiet.of > 0 ? burstCourse(series, from, quiet.hits / quiet.of) : null;
   const jump = interruptedSeries(series, window);
-  const dayAt = (place: number | undefined): string | null => (place === undefined ? null : (own.days[place] ?? null));
+  const dayAt = (place: number | undefined): string | null =>
+    place === undefined ? null : (own.days[place] ?? null);
   return [
     {
       method: "Two-state automaton (Kleinberg)",
       from: dayAt(inside[0]?.start),
-      says: inside.length === 0 ? "no burst" : `${burstDays} of ${places.length} days in ${inside.length} ${inside.length === 1 ? "burst" : "bursts"}`,
+      says:
+        inside.length === 0
+          ? "no burst"
+          : `${burstDays} of ${places.length} days in ${inside.length} ` +
+            `${inside.length === 1 ? "burst" : "bursts"}`,
     },
     {
       method: "Robust deviation, weekday's cycle removed",
       from: dayAt(unusual[0]),
-      says: `${unusual.length} of ${places.length} days at ${UNUSUAL} or more${Number.isFinite(highest) ? `, the highest ${sayNumber(highest)}` : ""}`,
+      says:
+        `${unusual.length} of ${places.length} days at ${UNUSUAL} or ` +
+        `more${Number.isFinite(highest) ? `, the highest ${sayNumber(highest)}` : ""}`,
     },
     {
       method: "Change-point",
@@ -59,7 +70,9 @@ export function burstMethods(series: DailySeries, window: BurstWindow): MethodSa
         course === null
           ? "no rise"
           : `between ${course.earliest} and ${course.latest}; peak ${course.peak}, ` +
-            (course.halfLife === null ? "half of it not gone by the end" : `half of it gone after ${course.halfLife} days`),
+            (course.halfLife === null
+              ? "half of it not gone by the end"
+              : `half of it gone after ${course.halfLife} days`),
     },
     {
       method: "Segmented regression",
@@ -67,7 +80,8 @@ export function burstMethods(series: DailySeries, window: BurstWindow): MethodSa
       says:
         jump === null
           ? "too few days or posts"
-          : `level times ${sayNumber(jump.level.ratio)} (${sayNumber(jump.level.low)} to ${sayNumber(jump.level.high)}), ` +
+          : `level times ${sayNumber(jump.level.ratio)} (${sayNumber(jump.level.low)} to ` +
+            `${sayNumber(jump.level.high)}), ` +
             `then times ${sayNumber(jump.slope.ratio)} a week`,
     },
   ];

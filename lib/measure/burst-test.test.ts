@@ -15,7 +15,10 @@ const inWindow = (day: string): boolean => day >= window.from && day <= window.u
 /** Posts of a community: 20 a day, each counted with the share that the day has. */
 function simulated(seed: number, shareOf: (day: string) => number): DailySeries {
   const random = xoroshiro128plus(seed);
-  const hits = days.map((day) => Array.from({ length: 20 }, () => uniformFloat64(random)).filter((u) => u < shareOf(day)).length);
+  const hits = days.map(
+    (day) =>
+      Array.from({ length: 20 }, () => uniformFloat64(random)).filter((u) => u < shareOf(day)).length,
+  );
   return { days, hits, of: days.map(() => 20) };
 }
 
@@ -34,8 +37,16 @@ test("burstTest counts what the stretch holds and what the quiet days lead to ex
 
 test("burstTest finds a doubled share and passes over an equal one, with the same draws for the same seed", () => {
   const questions = [
-    question("doubled", simulated(1, (day) => (inWindow(day) ? 0.1 : 0.05)), simulated(2, (day) => (inWindow(day) ? 0.1 : 0.05))),
-    question("equal", simulated(3, () => 0.05), simulated(4, () => 0.05)),
+    question(
+      "doubled",
+      simulated(1, (day) => (inWindow(day) ? 0.1 : 0.05)),
+      simulated(2, (day) => (inWindow(day) ? 0.1 : 0.05)),
+    ),
+    question(
+      "equal",
+      simulated(3, () => 0.05),
+      simulated(4, () => 0.05),
+    ),
   ];
   const [doubled, equal] = burstTest(questions, window, { seed: 7 });
   assert.ok((doubled?.adjusted ?? 1) <= 0.01);
@@ -44,7 +55,12 @@ test("burstTest finds a doubled share and passes over an equal one, with the sam
 });
 
 test("an adjusted p is never below the p of the question alone", () => {
-  const questions = Array.from({ length: 10 }, (_, i) => question(`q${i}`, simulated(i, () => 0.05)));
+  const questions = Array.from({ length: 10 }, (_, i) =>
+    question(
+      `q${i}`,
+      simulated(i, () => 0.05),
+    ),
+  );
   for (const { p, adjusted } of burstTest(questions, window, { seed: 3 })) assert.ok(adjusted >= p);
 });
 
@@ -52,7 +68,12 @@ test("burstTest raises a false alarm on one null series in twenty, and on one nu
   // 500 series without a burst: at 5% the 99% interval of the count is 14 to 38 (binomial).
   let [single, family] = [0, 0];
   for (let i = 0; i < 100; i++) {
-    const questions = Array.from({ length: 5 }, (_, j) => question(`q${j}`, simulated(1000 + 5 * i + j, () => 0.04)));
+    const questions = Array.from({ length: 5 }, (_, j) =>
+      question(
+        `q${j}`,
+        simulated(1000 + 5 * i + j, () => 0.04),
+      ),
+    );
     const found = burstTest(questions, window, { seed: i, draws: 199 });
     single += found.filter(({ p }) => p <= 0.05).length;
     family += Number(found.some(({ adjusted }) => adjusted <= 0.05));

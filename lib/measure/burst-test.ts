@@ -32,7 +32,10 @@ export interface BurstFinding {
   readonly quietOf: number;
   /** Share of the shifted series with as much as the stretch, the observed one counted in. */
   readonly p: number;
-  /** The same against the most extreme question of each draw: holds for all questions of the test together. */
+  /**
+   * The same against the most extreme question of each draw: holds for all questions of the test
+   * together.
+   */
   readonly adjusted: number;
 }
 
@@ -40,13 +43,15 @@ export interface BurstFinding {
 const DRAWS = 999;
 
 /**
- * Test whether a stretch of days holds more of something than quiet days do, by shifting the quiet days in a circle.
+ * Test whether a stretch of days holds more of something than quiet days do, by shifting the quiet days
+ * in a circle.
  *
- * In each draw every community takes a stretch of the same length from its own quiet days, laid end to end in a circle, from a place
- * of its own. So a community keeps its rhythm and the runs within it, and what communities would share by chance alone is what the
- * draws show. A community has one place a draw in all questions, so questions that overlap stay tied to each other. The statistic is
- * 2√(found + 3/8) − 2√(expected + 3/8) in units of its spread over the draws; the adjusted p holds it against the largest of all
- * questions (max-T), so that among many communities one does not stand out by their number.
+ * In each draw every community takes a stretch of the same length from its own quiet days, laid end to
+ * end in a circle, from a place of its own. So a community keeps its rhythm and the runs within it, and
+ * what communities would share by chance alone is what the draws show. A community has one place a draw
+ * in all questions, so questions that overlap stay tied to each other. The statistic is 2√(found + 3/8) −
+ * 2√(expected + 3/8) in units of its spread over the draws; the adjusted p holds it against the largest
+ * of all questions (max-T), so that among many communities one does not stand out by their number.
  *
  * @param questions  at least one; a part whose community has no post on quiet days counts for nothing
  * @param options.draws  default 999
@@ -61,7 +66,8 @@ export function burstTest(
   { draws = DRAWS, seed }: { readonly draws?: number; readonly seed: number },
 ): BurstFinding[] {
   const days = questions.flatMap(({ parts }) => parts)[0]?.series.days;
-  if (days === undefined) throw new RangeError("burstTest: at least one question with a series is needed, found none");
+  if (days === undefined)
+    throw new RangeError("burstTest: at least one question with a series is needed, found none");
   const [start, end] = placesOf(days, window.from, window.until);
   const length = end - start;
   const quiet = days.flatMap((day, i) => ((i < start || i >= end) && window.isQuiet(day) ? [i] : []));
@@ -71,10 +77,14 @@ export function burstTest(
         `for ${length} days from ${window.from} to ${window.until}; widen the study's window`,
     );
   }
-  const communities = [...new Set(questions.flatMap(({ parts }) => parts.map(({ community }) => community)))];
+  const communities = [
+    ...new Set(questions.flatMap(({ parts }) => parts.map(({ community }) => community))),
+  ];
   const place = new Map(communities.map((community, i) => [community, i]));
   const circles = questions.map(({ parts }) =>
-    parts.map(({ community, series }) => circleOf(series, place.get(community) as number, { start, end, quiet })),
+    parts.map(({ community, series }) =>
+      circleOf(series, place.get(community) as number, { start, end, quiet }),
+    ),
   );
 
   const random = xoroshiro128plus(seed);
@@ -94,30 +104,59 @@ export function burstTest(
   }
 
   const found = circles.map((parts) => {
-    const sum = (key: "hits" | "of" | "expected" | "quietHits" | "quietOf") => parts.reduce((total, part) => total + part[key], 0);
-    return { hits: sum("hits"), of: sum("of"), expected: sum("expected"), quietHits: sum("quietHits"), quietOf: sum("quietOf") };
+    const sum = (key: "hits" | "of" | "expected" | "quietHits" | "quietOf") =>
+      parts.reduce((total, part) => total + part[key], 0);
+    return {
+      hits: sum("hits"),
+      of: sum("of"),
+      expected: sum("expected"),
+      quietHits: sum("quietHits"),
+      quietOf: sum("quietOf"),
+    };
   });
   const scales = drawn.map(scaleOf);
-  // A drawn stretch is a part of the quiet days that it is held against, and so lies nearer to their mean than a stretch beside them does.
+  // A drawn stretch is a part of the quiet days that it is held against, and so lies nearer to their mean
+  // than a stretch beside them does.
   const widening = Math.sqrt((quiet.length + length) / Math.max(1, quiet.length - length));
-  const statistics = found.map(({ hits, expected }, i) => (excess(hits, expected) - scales[i]!.mean) / scales[i]!.spread);
+  const statistics = found.map(
+    ({ hits, expected }, i) => (excess(hits, expected) - scales[i]!.mean) / scales[i]!.spread,
+  );
   const largest = Float64Array.from({ length: draws }, (_, draw) =>
-    drawn.reduce((most, values, i) => Math.max(most, (widening * ((values[draw] as number) - scales[i]!.mean)) / scales[i]!.spread), -Infinity),
+    drawn.reduce(
+      (most, values, i) =>
+        Math.max(most, (widening * ((values[draw] as number) - scales[i]!.mean)) / scales[i]!.spread),
+      -Infinity,
+    ),
   );
   return questions.map(({ name }, i) => {
     const { mean, spread } = scales[i]!;
     const own = (drawn[i] as Float64Array).map((value) => (widening * (value - mean)) / spread);
-    return { name, ...found[i]!, p: rank(statistics[i] as number, own), adjusted: rank(statistics[i] as number, largest) };
+    return {
+      name,
+      ...found[i]!,
+      p: rank(statistics[i] as number, own),
+      adjusted: rank(statistics[i] as number, largest),
+    };
   });
 }
 
-/** A community's quiet days as running sums over the circle, twice round, and what the stretch itself holds. */
+/**
+ * A community's quiet days as running sums over the circle, twice round, and what the stretch itself
+ * holds.
+ */
 function circleOf(
   { hits, of }: DailySeries,
   community: number,
-  { start, end, quiet }: { readonly start: number; readonly end: number; readonly quiet: readonly number[] },
+  {
+    start,
+    end,
+    quiet,
+  }: { readonly start: number; readonly end: number; readonly quiet: readonly number[] },
 ) {
-  const [hitsBefore, ofBefore] = [new Float64Array(2 * quiet.length + 1), new Float64Array(2 * quiet.length + 1)];
+  const [hitsBefore, ofBefore] = [
+    new Float64Array(2 * quiet.length + 1),
+    new Float64Array(2 * quiet.length + 1),
+  ];
   for (let i = 0; i < 2 * quiet.length; i++) {
     const day = quiet[i % quiet.length] as number;
     hitsBefore[i + 1] = (hitsBefore[i] as number) + (hits[day] as number);
@@ -130,7 +169,17 @@ function circleOf(
     found += quietOf === 0 ? 0 : (hits[i] as number);
     posts += quietOf === 0 ? 0 : (of[i] as number);
   }
-  return { community, share, hitsBefore, ofBefore, hits: found, of: posts, expected: share * posts, quietHits, quietOf };
+  return {
+    community,
+    share,
+    hitsBefore,
+    ofBefore,
+    hits: found,
+    of: posts,
+    expected: share * posts,
+    quietHits,
+    quietOf,
+  };
 }
 
 /** How far a count lies above its expectation, on a scale on which chance has one width at any size. */
@@ -141,7 +190,8 @@ function excess(hits: number, expected: number): number {
 /** Draws that are all equal leave the scale as it is. */
 function scaleOf(values: Float64Array): { mean: number; spread: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);
+  const variance =
+    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);
   return { mean, spread: variance < 1e-18 ? 1 : Math.sqrt(variance) };
 }
 

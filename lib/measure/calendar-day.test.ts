@@ -31,5 +31,8 @@ test("addDays and daysBetween undo each other", () => {
 
 test("a day is the day of UTC, and anything else is refused", () => {
   assert.equal(dayOf(new Date("2020-10-05T00:30:00+06:00")), "2020-10-04");
-  assert.throws(() => addDays("4 October 2020", 1), /a day such as 2020-10-04 is needed, found "4 October 2020"/);
+  assert.throws(
+    () => addDays("4 October 2020", 1),
+    /a day such as 2020-10-04 is needed, found "4 October 2020"/,
+  );
 });

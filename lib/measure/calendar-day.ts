@@ -66,5 +66,7 @@ export function weekdayOf(day: string): number {
 function timeOf(day: string): number {
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : NaN;
   if (!Number.isNaN(time)) return time;
-  throw new RangeError(`calendarDay: a day such as 2020-10-04 is needed, found "${day}"; write year, month and day`);
+  throw new RangeError(
+    `calendarDay: a day such as 2020-10-04 is needed, found "${day}"; write year, month and day`,
+  );
 }

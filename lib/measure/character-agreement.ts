@@ -38,13 +38,10 @@ export function characterAgreement(
   second: readonly CodedSpan[],
   code: string,
 ): { documents: (CharacterAgreement & { readonly document: string })[]; together: CharacterAgreement } {
+  const [ofFirst, ofSecond] = [byDocument(first, code), byDocument(second, code)];
   const documents = [...texts].map(([document, text]) => {
-    const [a, b] = [first, second].map((spans) => {
-      return markCoded(
-        text,
-        spans.filter((span) => span.document === document && span.code === code),
-      );
-    }) as [Uint8Array, Uint8Array];
+    const a = markCoded(text, ofFirst.get(document) ?? []);
+    const b = markCoded(text, ofSecond.get(document) ?? []);
     return { document, ...compareMarks(text, a, b) };
   });
   const sum = (read: (row: CharacterAgreement) => number) =>
@@ -56,6 +53,17 @@ export function characterAgreement(
     sum(({ neither }) => neither),
   );
   return { documents, together };
+}
+
+function byDocument(spans: readonly CodedSpan[], code: string): Map<string, CodedSpan[]> {
+  const lists = new Map<string, CodedSpan[]>();
+  for (const span of spans) {
+    if (span.code !== code) continue;
+    const list = lists.get(span.document);
+    if (list === undefined) lists.set(span.document, [span]);
+    else list.push(span);
+  }
+  return lists;
 }
 
 /** One byte a code unit: 1 where a span covers it. */

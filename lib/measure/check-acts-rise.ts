@@ -5,7 +5,8 @@ import { sayNeeded, sayRatio } from "./say-burst";
 /**
  * Check that each of some acts rose with a crisis (claim B3).
  *
- * They did where each has a burst, by the permutation test for all acts together and with a rate ratio above 1.
+ * They did where each has a burst, by the permutation test for all acts together and with a rate ratio
+ * above 1.
  *
  * @param bursts  one row an act
  * @param wanted  names of the acts that are claimed
@@ -15,7 +16,10 @@ export function checkActsRise(bursts: readonly CrisisBurst[], wanted: readonly s
   const found = own.filter(({ outcome }) => outcome === "burst");
   const none = own.filter(({ outcome }) => outcome === "no burst");
   if (own.length < wanted.length || wanted.length === 0) {
-    const detail = wanted.length === 0 ? "The study names no act to look for." : "The corpus has no posts in the study's window.";
+    const detail =
+      wanted.length === 0
+        ? "The study names no act to look for."
+        : "The corpus has no posts in the study's window.";
     return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
   }
   return {

@@ -19,7 +19,7 @@ export function checkFarRarer({ rare, common, ratio, low, high, communities }: S
   }
   return {
     holds: high < FAR_RARER,
-    computed: `${ratio.toFixed(2)} for each`,
+    computed: `${ratio.toFixed(2)} for each everyday post`,
     detail:
       `For each everyday post there are ${ratio.toFixed(2)} of this topic (${low.toFixed(2)} to ${high.toFixed(2)}): ` +
       `${rare} beside ${common} on routine days.`,

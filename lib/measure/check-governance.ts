@@ -20,7 +20,7 @@ export const FEW_REACT = 0.01;
  */
 export function checkVertical(profiles: readonly CommunityProfile[]): Checked {
   const pages = profiles.filter(({ isOrganisation }) => isOrganisation === true);
-  const kinds = mostAre(pages, "vertical", "pages and groups of organisations");
+  const kinds = mostAre(profiles, pages, "vertical", "pages and groups of organisations");
   if (kinds.holds === "too little data") return kinds;
   const reach = pages.flatMap(({ reactionsPerPost, members }) => {
     return reactionsPerPost === null || members === null || members === 0 ? [] : [reactionsPerPost / members];
@@ -55,17 +55,29 @@ export function checkVertical(profiles: readonly CommunityProfile[]): Checked {
  */
 export function checkHorizontal(profiles: readonly CommunityProfile[]): Checked {
   const groups = profiles.filter(({ isOrganisation }) => isOrganisation === false);
-  return mostAre(groups, "horizontal", "groups");
+  return mostAre(profiles, groups, "horizontal", "groups");
 }
 
-function mostAre(profiles: readonly CommunityProfile[], wanted: Governance["kind"], what: string): Checked {
+function mostAre(
+  all: readonly CommunityProfile[],
+  profiles: readonly CommunityProfile[],
+  wanted: Governance["kind"],
+  what: string,
+): Checked {
   const large = profiles.filter(({ posts }) => posts >= LEAST_PLACED);
   const placed = large.filter(({ governance }) => governance !== "not said");
   if (placed.length < LEAST_COMMUNITIES) {
-    const reasons = [...new Set(large.filter((row) => !placed.includes(row)).map(({ because }) => because))];
+    const untyped = all.filter(({ isOrganisation }) => isOrganisation === null).length;
+    const reasons = [
+      ...large.filter((row) => !placed.includes(row)).map(({ because }) => because),
+      ...(untyped === 0 ? [] : [`of ${untyped} more the export does not say whether they are pages or groups`]),
+      ...(all.length > 0 && all.every(({ administratorShare }) => administratorShare === null)
+        ? ["the export does not say who administers"]
+        : []),
+    ];
     const detail =
       `There are ${profiles.length} ${what}, ${large.length} of them with ${LEAST_PLACED} posts or more, and ` +
-      `${placed.length} can be placed${reasons.length === 0 ? "" : `: ${reasons.join("; ")}`}; ` +
+      `${placed.length} can be placed${reasons.length === 0 ? "" : `: ${[...new Set(reasons)].join("; ")}`}; ` +
       `${LEAST_COMMUNITIES} are needed.`;
     return { ...TOO_FEW_POSTS, computed: "too few communities", detail };
   }

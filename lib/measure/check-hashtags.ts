@@ -1,7 +1,7 @@
 import { type Checked } from "./checked";
 import type { CrisisBurst } from "./crisis-bursts";
 import type { HashtagSpread } from "./hashtag-spread";
-import { sayNeeded, sayNumber } from "./say-burst";
+import { sayCount, sayNeeded, sayNumber } from "./say-burst";
 
 /** What a tag must reach to have spread, and not only been repeated. */
 export const REACH = { communities: 5, platforms: 2, authors: 10 } as const;
@@ -9,13 +9,16 @@ export const REACH = { communities: 5, platforms: 2, authors: 10 } as const;
 /**
  * Check that some hashtags spread during a crisis (claim B2).
  *
- * A tag did where it has a burst (for all tags together), and reached at least five communities on two platforms by ten authors in the
- * stretch, all spellings joined. All tags must have spread.
+ * A tag did where it has a burst (for all tags together), and reached at least five communities on two
+ * platforms by ten authors in the stretch, all spellings joined. All tags must have spread.
  *
  * @param spreads  one row a tag, counted in the stretch
  * @param bursts   one row a tag, in the same order
  */
-export function checkHashtags(spreads: readonly HashtagSpread[], bursts: readonly CrisisBurst[]): Checked {
+export function checkHashtags(
+  spreads: readonly HashtagSpread[],
+  bursts: readonly CrisisBurst[],
+): Checked {
   if (spreads.length === 0 || bursts.length < spreads.length) {
     const detail = "The study names no hashtag, or the corpus has no posts in its window.";
     return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
@@ -32,8 +35,12 @@ export function checkHashtags(spreads: readonly HashtagSpread[], bursts: readonl
     detail: `${spreads
       .map(({ tag, documents, variants, communities, platforms, authors }, i) => {
         return (
-          `${tag} stands in ${documents.length} posts and comments in ${variants.length} spellings, by ${authors} authors in ` +
-          `${communities} communities on ${platforms} platforms, ${sayNumber(bursts[i]?.ratio ?? 0)} times its quiet share`
+          `${tag} stands in ${sayCount(documents.length, "post or comment", "posts and comments")} in ` +
+          `${sayCount(variants.length, "spelling", "spellings")}, by ` +
+          `${sayCount(authors, "author", "authors")} in ` +
+          `${sayCount(communities, "community", "communities")} on ` +
+          `${sayCount(platforms, "platform", "platforms")}, ${sayNumber(bursts[i]?.ratio ?? 0)} ` +
+          `times its quiet share`
         );
       })
       .join("; ")}.`,

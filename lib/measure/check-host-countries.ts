@@ -1,6 +1,7 @@
 import { type Checked } from "./checked";
 import type { CommunitySeries } from "./community-series";
 import type { CrisisBurst } from "./crisis-bursts";
+import { sayCount } from "./say-burst";
 
 /** Countries that "many" asks for: as many as the paper names for the relief of 2020. */
 export const MANY = 5;
@@ -8,8 +9,8 @@ export const MANY = 5;
 /**
  * Check that migrants in many countries took part, across platforms (claim C5).
  *
- * They did where at least five host countries have a burst each, by the permutation test for all countries together, on at least two
- * platforms.
+ * They did where at least five host countries have a burst each, by the permutation test for all
+ * countries together, on at least two platforms.
  *
  * @param bursts  one row a host country
  * @param parts   the communities that were counted
@@ -20,21 +21,34 @@ export function checkHostCountries(
 ): Checked {
   const found = bursts.filter(({ outcome }) => outcome === "burst");
   const isFound = new Set(found.map(({ name }) => name));
-  const platforms = [...new Set(parts.filter(({ host }) => isFound.has(host?.country ?? "")).map(({ platform }) => platform))];
+  const platforms = [
+    ...new Set(
+      parts.filter(({ host }) => isFound.has(host?.country ?? "")).map(({ platform }) => platform),
+    ),
+  ];
   const thin = bursts.filter(({ outcome }) => outcome === "too little data");
   const names = found.map(({ name }) => name).join(", ");
   const detail =
     bursts.length < MANY
-      ? `The communities are in ${bursts.length} known countries; ${MANY} are needed. A study.yml may say where communities are.`
-      : `${found.length} of ${bursts.length} host countries have a burst${names === "" ? "" : ` (${names})`}, on ${platforms.length} platforms.`;
+      ? `The communities are in ${sayCount(bursts.length, "known country", "known countries")}; ` +
+        `${MANY} are needed. A study.yml may say where communities are.`
+      : `${found.length} of ${bursts.length} host countries have a ` +
+        `burst${names === "" ? "" : ` (${names})`}, on ` +
+        `${sayCount(platforms.length, "platform", "platforms")}.`;
   const isShort = found.length < MANY || platforms.length < 2;
   return {
-    holds: !isShort ? true : bursts.length < MANY || found.length + thin.length >= MANY ? "too little data" : false,
+    holds: !isShort
+      ? true
+      : bursts.length < MANY || found.length + thin.length >= MANY
+        ? "too little data"
+        : false,
     computed: `${found.length} of ${bursts.length} countries`,
     detail,
     remarks:
       thin.length === 0
         ? []
-        : [`Too little to say from ${thin.map(({ name, of, needed }) => `${name} (${of} posts of ${needed} needed)`).join(", ")}.`],
+        : [
+            `Too little to say from ${thin.map(({ name, of, needed }) => `${name} (${of} posts of ${needed} needed)`).join(", ")}.`,
+          ],
   };
 }

@@ -10,15 +10,19 @@ export const PROMPT = 7;
 /**
  * Check that an event set off a burst within days (claims O1 and B1).
  *
- * It did where the communities together have a burst (permutation test at 5%, rate ratio above 1), the most likely onset lies between the
- * event and a week after it, and no more than one in twenty placebo dates has as much. An onset before the event speaks against it,
- * whatever came after.
+ * It did where the communities together have a burst (permutation test at 5%, rate ratio above 1), the
+ * most likely onset lies between the event and a week after it, and no more than one in twenty placebo
+ * dates has as much. An onset before the event speaks against it, whatever came after.
  *
  * @param burst    of all communities together
  * @param placebo  the same posts at other dates
  * @param event    day of the event
  */
-export function checkPromptBurst(burst: CrisisBurst | undefined, placebo: PlaceboDates | null, event: string): Checked {
+export function checkPromptBurst(
+  burst: CrisisBurst | undefined,
+  placebo: PlaceboDates | null,
+  event: string,
+): Checked {
   if (burst === undefined || placebo === null || burst.outcome === "too little data") {
     const detail =
       burst === undefined || placebo === null
@@ -33,14 +37,28 @@ export function checkPromptBurst(burst: CrisisBurst | undefined, placebo: Placeb
     course === null || after === null
       ? "no onset is found"
       : `its most likely onset is ${course.onset} (${course.earliest} to ${course.latest}), ` +
-        (after === 0 ? "the day of the event" : `${Math.abs(after)} ${Math.abs(after) === 1 ? "day" : "days"} ${after < 0 ? "before" : "after"} the event`);
+        (after === 0
+          ? "the day of the event"
+          : `${Math.abs(after)} ${Math.abs(after) === 1 ? "day" : "days"} ` +
+            `${after < 0 ? "before" : "after"} the event`);
   const detail =
-    `The share of such posts is ${sayNumber(ratio ?? 0)} times that of quiet days (${sayNumber(low ?? 0)} to ${sayNumber(high ?? 0)}, ${sayP(p)}); ` +
-    `${onset}; ${placebo.placebos.filter(({ value }) => value >= placebo.observed).length} of ${placebo.placebos.length} placebo dates have as much.`;
+    `The share of such posts is ${sayNumber(ratio ?? 0)} times that of quiet days ` +
+    `(${sayNumber(low ?? 0)} to ${sayNumber(high ?? 0)}, ${sayP(p)}); ` +
+    `${onset}; ${placebo.placebos.filter(({ value }) => value >= placebo.observed).length} of ` +
+    `${placebo.placebos.length} placebo dates have as much.`;
   return {
     holds: burst.outcome === "burst" && isPrompt && placebo.p <= LEVEL,
-    computed: course === null ? `${sayNumber(ratio ?? 0)} times` : `${sayNumber(ratio ?? 0)} times, from ${course.onset}`,
+    computed:
+      course === null
+        ? `${sayNumber(ratio ?? 0)} times`
+        : `${sayNumber(ratio ?? 0)} times, from ${course.onset}`,
     detail,
-    remarks: placebo.apart < 19 ? [`The placebo dates overlap: only ${placebo.apart} quiet stretches of that length stand side by side.`] : [],
+    remarks:
+      placebo.apart < 19
+        ? [
+            `The placebo dates overlap: only ${placebo.apart} quiet stretches of that length ` +
+              `stand side by side.`,
+          ]
+        : [],
   };
 }

@@ -33,11 +33,13 @@ export function checkStrongestPull(pulls: readonly TopicPull[], topic: string): 
   }
   const say = ({ measure, own }: { measure: Measure; own: TopicPull | undefined }): string =>
     `${own?.ratio?.toFixed(2)} times the ${measure} (${own?.low?.toFixed(2)} to ${own?.high?.toFixed(2)})`;
-  const rivals = known.flatMap(({ measure, above }) => above.map(({ name }) => `${name} draws more ${measure}`));
+  const rivals = known
+    .filter(({ above }) => above.length > 0)
+    .map(({ measure, above }) => `more ${measure} are drawn by ${above.map(({ name }) => name).join(", ")}`);
   const missing = found.filter((row) => !known.includes(row)).map(({ measure }) => measure);
   return {
     holds: known.every(({ own, above }) => (own?.low ?? 0) > 1 && above.length === 0),
-    computed: known.map(({ own }) => own?.ratio?.toFixed(2)).join(", ") + " times",
+    computed: known.map(({ measure, own }) => `${measure} × ${own?.ratio?.toFixed(2)}`).join(", "),
     detail:
       `Such posts draw ${known.map(say).join(", ")} of other posts of their community` +
       `${rivals.length === 0 ? ", and no other topic draws more" : `; ${rivals.join("; ")}`}.`,

@@ -8,17 +8,23 @@ import { themeLookup } from "./find-themes";
 
 function named(...texts: string[]): Record<string, number[]> {
   const index = indexPosts(texts.map((text) => ({ text })));
-  const found = cityMentions(themeLookup(index), loadCities()).filter(({ documents }) => documents.length > 0);
+  const found = cityMentions(themeLookup(index), loadCities()).filter(
+    ({ documents }) => documents.length > 0,
+  );
   return Object.fromEntries(found.map(({ city, documents }) => [city, [...documents]]));
 }
 
 test("cityMentions knows cities in inflected forms of Russian and Kyrgyz", () => {
-  assert.deepEqual(named("Митинг в Нью-Йорке", "Берлинде чогулабыз", "Нью-Йоркто, Парижде", "едем из Рима", "New York, today"), {
-    "New York": [0, 2, 4],
-    Paris: [2],
-    Berlin: [1],
-    Rome: [3],
-  });
+  assert.deepEqual(
+    named(
+      "Митинг в Нью-Йорке",
+      "Берлинде чогулабыз",
+      "Нью-Йоркто, Парижде",
+      "едем из Рима",
+      "New York, today",
+    ),
+    { "New York": [0, 2, 4], Paris: [2], Berlin: [1], Rome: [3] },
+  );
 });
 
 test("cityMentions does not take Римма for Rome or a hamburger for Hamburg, and counts a post once", () => {

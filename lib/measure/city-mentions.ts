@@ -8,8 +8,8 @@ export interface CityMention extends City, Mentions {}
 /**
  * Find the posts and comments that name a city, in any of its forms: Нью-Йорке, Берлинде, Риму.
  *
- * Words are folded, so mixed scripts and capitals make no difference. Where an ending would meet another word (Рим and Римма, Гамбург and
- * a hamburger), the forms are listed one by one in data/cities.csv.
+ * Words are folded, so mixed scripts and capitals make no difference. Where an ending would meet another
+ * word (Рим and Римма, Гамбург and a hamburger), the forms are listed one by one in data/cities.csv.
  *
  * @param lookup    as `themeLookup` makes it
  * @param isWanted  whether a document is counted; all, by default

@@ -13,7 +13,12 @@ export interface Coefficient {
   readonly reason: string | null;
 }
 
-/** Say that there is no coefficient, and why. */
+/**
+ * Say that there is no coefficient, and why.
+ *
+ * @example
+ * noCoefficient("nobody coded"); // { value: null, low: null, high: null, reason: "nobody coded" }
+ */
 export function noCoefficient(reason: string): Coefficient {
   return { value: null, low: null, high: null, reason };
 }

@@ -55,8 +55,30 @@ test("cohenKappa gives the value of the reference file: 20 yes/yes, 5 yes/no, 10
   );
 });
 
-test("cohenKappa gives value and standard error of the diagnoses in Fleiss: .676 and .088", () => {
-  // Fleiss, Levin & Paik (2003), Statistical Methods for Rates and Proportions, section 18.1.
+// cohens_kappa of statsmodels 0.15.0, which has the formulas of Fleiss, Cohen & Everitt.
+for (const [table, weights, value, se] of [
+  [
+    [
+      [75, 1, 4],
+      [5, 4, 1],
+      [0, 0, 10],
+    ],
+    "none",
+    0.676470588235294,
+    0.08770295347521254,
+  ],
+  [COHEN, "none", 0.49152542372881347, 0.05100181557607786],
+  [COHEN, "linear", 0.4736842105263158, 0.054432309177641525],
+  [COHEN, "quadratic", 0.4545454545454546, 0.06645368159107812],
+] as const) {
+  test(`cohenKappa gives statsmodels' value and standard error, weights ${weights}, value ${value.toFixed(3)}`, () => {
+    const kappa = cohenKappa(...listsOf(table), { weights, categories: [0, 1, 2] });
+    near(kappa.value, value, 1e-12);
+    near(kappa.se, se, 1e-12);
+  });
+}
+
+test("cohenKappa gives statsmodels' interval", () => {
   const kappa = cohenKappa(
     ...listsOf([
       [75, 1, 4],
@@ -64,9 +86,8 @@ test("cohenKappa gives value and standard error of the diagnoses in Fleiss: .676
       [0, 0, 10],
     ]),
   );
-  near(kappa.value, 0.676, 0.0005);
-  near(kappa.se, 0.088, 0.0006);
-  near(kappa.low, 0.676 - 1.96 * 0.088, 0.003);
+  near(kappa.low, 0.5045759580860855, 1e-9);
+  near(kappa.high, 0.8483652183845026, 1e-9);
 });
 
 test("cohenKappa with linear weights is the plain one where there are two categories", () => {
@@ -96,6 +117,11 @@ test("cohenKappa states what is undefined and does not throw", () => {
   const none = cohenKappa(["x", null], [null, "x"]);
   assert.deepEqual([none.value, none.n, none.reason], [null, 0, "no item was coded by both"]);
   assert.equal(cohenKappa([], []).reason, "no item was coded by both");
+
+  // One coder constant: observed and expected agreement are both the other's share of that category.
+  const constant = cohenKappa(["x", "x", "x"], ["x", "y", "x"]);
+  assert.deepEqual([constant.value, constant.low], [0, null]);
+  assert.match(constant.reason ?? "", /one category alone: kappa is 0 whatever/);
 
   const all = cohenKappa(["x", "y"], ["x", "y"]);
   assert.deepEqual([all.value, all.low, all.high, all.se], [1, null, null, 0]);

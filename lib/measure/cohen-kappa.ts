@@ -122,6 +122,11 @@ function kappaOfTable(
     return { ...noCoefficient(reason), se: null, observed, expected, n };
   }
 
+  if ([rows, columns].some((shares) => shares.filter((share) => share > 0).length === 1)) {
+    const reason = "one of them used one category alone: kappa is 0 whatever the other did";
+    return { value: 0, low: null, high: null, reason, se: 0, observed, expected, n };
+  }
+
   const value = (observed - expected) / (1 - expected);
   const rowMean = rows.map((_, i) => sum(columns.map((share, j) => weight(i, j) * share)));
   const columnMean = columns.map((_, j) => sum(rows.map((share, i) => weight(i, j) * share)));

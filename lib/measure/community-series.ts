@@ -51,7 +51,13 @@ export function communitySeries(
   const found = new Map<string, CommunitySeries & { series: { hits: Float64Array; of: Float64Array } }>();
   posts.forEach((post, document) => {
     const day = Math.floor((post.createdAt.getTime() - start) / 86_400_000);
-    if (day < 0 || day >= days.length || (unit !== "both" && post.kind !== unit) || !among(post, document)) return;
+    if (
+      day < 0 ||
+      day >= days.length ||
+      (unit !== "both" && post.kind !== unit) ||
+      !among(post, document)
+    )
+      return;
     const { platform, community: name } = post;
     const community = `${platform}: ${name}`;
     let own = found.get(community);
@@ -67,7 +73,10 @@ export function communitySeries(
 }
 
 /** Add the series of some communities; zeros over the window where there is none. */
-export function wholeSeries(parts: readonly CommunitySeries[], study: Pick<CountedStudy, "from" | "until">): DailySeries {
+export function wholeSeries(
+  parts: readonly CommunitySeries[],
+  study: Pick<CountedStudy, "from" | "until">,
+): DailySeries {
   if (parts.length > 0) return addSeries(parts.map(({ series }) => series));
   const days = listDays(study.from, study.until);
   return { days, hits: days.map(() => 0), of: days.map(() => 0) };

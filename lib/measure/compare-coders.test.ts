@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import type { CodedSheet } from "../load/coded-sheet";
-import { compareCoders, percentAgreement } from "./compare-coders";
+import { compareCoders } from "./compare-coders";
 
 const label = (id: string) => ({ id, name: id.toUpperCase(), about: "" });
 const codes = ["work", "housing", "health"].map(label);
@@ -121,15 +121,4 @@ test("compareCoders says what it needs and what it found", () => {
     /names of their own, found "A"/,
   );
   assert.throws(() => compareCoders([sheet("A", ["wrok"])], { codes }), /found "wrok" by A on 1/);
-});
-
-test("percentAgreement is null where nothing was coded twice", () => {
-  assert.equal(
-    percentAgreement([
-      ["x", null],
-      [null, "y"],
-    ]),
-    null,
-  );
-  assert.equal(percentAgreement([]), null);
 });

@@ -23,6 +23,12 @@ export interface SpanAgreement {
  *
  * @param texts   text of every document by its key
  * @param coders  coded passages of each coder
+ *
+ * @example
+ * const texts = new Map([["a", "Ищу работу"]]);
+ * const coders = ["A", "B"].map((coder, i) => ({ coder, spans: [{ document: "a", code: "work", from: 4 * i,
+ * to: 10 }] })); const [row] = compareSpans(texts, coders, [{ id: "work", name: "Work", about: "" }]);
+ * [row.both, row.one, row.neither]; // [6, 4, 0]
  */
 export function compareSpans(
   texts: ReadonlyMap<string, string>,

@@ -46,15 +46,40 @@ function plain(value: unknown, column: string): number | string | boolean {
   );
 }
 
+/** Means of groups, and of how many rows they are. */
+export interface GroupMeans {
+  /** A row a group: its name, and `column_mean` for each column, as danfojs and pandas name them. */
+  readonly rows: readonly { readonly [column: string]: string | number }[];
+  /** Rows that have every column. */
+  readonly of: number;
+  readonly leftOut: number;
+  /** Columns that no row has, which were passed over. */
+  readonly unknown: readonly string[];
+}
+
 /**
- * Turn a data frame back into rows, for `table`.
+ * Means of columns by group, of the rows that have them all.
  *
- * @param index  name for a column with the frame's own index, such as the statistics of `describe`
+ * @param by       column whose values are the groups
+ * @param columns  columns of numbers; those that no row has are passed over, since they would leave no row
+ *
+ * @example
+ * const rows = [{ kind: "page", likes: 2 }, { kind: "page", likes: null }, { kind: "page", likes: 4 }];
+ * groupMeans(rows, "kind", ["likes"]).rows; // [{ kind: "page", likes_mean: 3 }]
  */
-export function frameRows(frame: DataFrame, index?: string): { readonly [column: string]: string | number }[] {
-  const columns = frame.columns;
-  return (frame.values as (string | number)[][]).map((values, i) => ({
-    ...(index === undefined ? {} : { [index]: String(frame.index[i]) }),
-    ...Object.fromEntries(columns.map((column, j) => [column, values[j] as string | number])),
-  }));
+export function groupMeans<Row extends object, Column extends keyof Row & string>(
+  rows: readonly Row[],
+  by: Column,
+  columns: readonly Column[],
+): GroupMeans {
+  const known = columns.filter((column) => rows.some((row) => row[column] !== null && row[column] !== undefined));
+  const unknown = columns.filter((column) => !known.includes(column));
+  const isWhole = (row: Row): boolean => [by, ...known].every((column) => row[column] !== null && row[column] !== undefined);
+  if (known.length === 0 || !rows.some(isWhole)) return { rows: [], of: 0, leftOut: rows.length, unknown };
+  const { frame, leftOut } = completeFrame(rows, [by, ...known]);
+  const means = frame.groupby([by]).col([...known]).mean();
+  const named = (means.values as (string | number)[][]).map((values) => {
+    return Object.fromEntries(means.columns.map((column, i) => [column, values[i] as string | number]));
+  });
+  return { rows: named, of: rows.length - leftOut, leftOut, unknown };
 }

@@ -1,5 +1,5 @@
+import { openStudy, type Study } from "../corpus/study";
 import { type Community, loadCommunities } from "../load/load-communities";
-import { loadCountries } from "../load/load-countries";
 import type { CommunityInfo, Platform, Post } from "../load/post";
 
 /** A community of a corpus, with what its exports and Table 1 say of it. */
@@ -12,7 +12,7 @@ export interface CorpusCommunity {
   readonly type: string | null;
   /** Members as the export or else Table 1 says; null where neither does. */
   readonly members: number | null;
-  /** Region of the world of the country that Table 1 prints; null for one that Table 1 does not place. */
+  /** Region of the world of its country, as the study or Table 1 says; null where neither places it. */
   readonly region: string | null;
   /**
    * Whether an organisation is taken to run it: Table 1 says so, or it is a page. Null where the export says
@@ -39,14 +39,15 @@ const SHORT: Readonly<Record<Platform, string>> = { facebook: "FB", vkontakte: "
  * is taken from Table 1 where it has a community of that name on that platform; the rest stays null.
  *
  * @param corpus  posts, and what the exports say of their communities
+ * @param study   says where communities are; default the corpus's own, or the paper's
  * @param listed  Table 1, as `loadCommunities` reads it
  */
 export function corpusCommunities(
-  corpus: { readonly posts: readonly Post[]; readonly communities: readonly CommunityInfo[] },
+  corpus: { readonly posts: readonly Post[]; readonly communities: readonly CommunityInfo[]; readonly folder?: string },
+  study: Study = openStudy(corpus),
   listed: readonly Community[] = loadCommunities(),
 ): CorpusCommunities {
   const { posts, communities } = corpus;
-  const regions = new Map(loadCountries().map(({ country, region }) => [country, region]));
   const keyOf = (platform: Platform, name: string): string => `${ORDER[platform]}${name}`;
   const printed = new Map(listed.map((row) => [keyOf(row.platform, row.name.normalize("NFC")), row]));
   const infos = new Map<string, CommunityInfo>();
@@ -69,7 +70,7 @@ export function corpusCommunities(
       label: bearers.get(name) === 1 ? name : `${name} (${SHORT[platform]})`,
       type,
       members: info?.members ?? row?.members ?? null,
-      region: row === undefined || row.country === null ? null : (regions.get(row.country) ?? null),
+      region: study.hostOf({ platform, community: name })?.region ?? null,
       isOrganisation: isNamed || type === "page" ? true : type === null ? null : false,
     };
   });

@@ -18,7 +18,10 @@ export interface CrisisBurst {
   readonly quietShare: number | null;
   /** Posts that the quiet days lead to expect in the stretch. */
   readonly expected: number;
-  /** Share in the stretch over the quiet share, with its 95% interval; null where there is nothing to compare. */
+  /**
+   * Share in the stretch over the quiet share, with its 95% interval; null where there is nothing to
+   * compare.
+   */
   readonly ratio: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -36,16 +39,17 @@ export interface CrisisBurst {
 /** Level of every test of a burst. */
 export const LEVEL = 0.05;
 /**
- * Posts that must be expected in a stretch so that a doubling is found four times in five at the level of 5%, one-sided: on the scale of
- * square roots (1.645 + 0.842)² / (2√2 − 2)².
+ * Posts that must be expected in a stretch so that a doubling is found four times in five at the level of
+ * 5%, one-sided: on the scale of square roots (1.645 + 0.842)² / (2√2 − 2)².
  */
 export const ENOUGH = 9.01;
 
 /**
  * Look for a burst in each group of communities, by every method at once.
  *
- * A group has a burst where the permutation test says so for all groups together, and the interval of its rate ratio lies above 1. Where
- * it does not, and so few posts were to be expected that even a doubling would pass unseen, there is too little data.
+ * A group has a burst where the permutation test says so for all groups together, and the interval of its
+ * rate ratio lies above 1. Where it does not, and so few posts were to be expected that even a doubling
+ * would pass unseen, there is too little data.
  *
  * @param parts    communities, as `communitySeries` counts them
  * @param groupOf  name of a community's group; null leaves it out
@@ -56,20 +60,40 @@ export function crisisBursts<Part extends CommunitySeries>(
   parts: readonly Part[],
   groupOf: (part: Part) => string | null,
   stretch: BurstWindow,
-  { seed, draws, event = stretch.from }: { readonly seed: number; readonly draws?: number; readonly event?: string },
+  {
+    seed,
+    draws,
+    event = stretch.from,
+  }: { readonly seed: number; readonly draws?: number; readonly event?: string },
 ): CrisisBurst[] {
   const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const name = groupOf(part);
     if (name !== null) groups.set(name, [...(groups.get(name) ?? []), part]);
   }
-  const named = [...groups].map(([name, own]) => ({ name, own, series: addSeries(own.map(({ series }) => series)) }));
+  const named = [...groups].map(([name, own]) => ({
+    name,
+    own,
+    series: addSeries(own.map(({ series }) => series)),
+  }));
   const findings = testable(named[0]?.series, stretch)
-    ? burstTest(named.map(({ name, own }) => ({ name, parts: own })), stretch, { seed, ...(draws === undefined ? {} : { draws }) })
+    ? burstTest(
+        named.map(({ name, own }) => ({ name, parts: own })),
+        stretch,
+        { seed, ...(draws === undefined ? {} : { draws }) },
+      )
     : [];
   return named.map(({ name, own, series }, i) => {
     const communities = new Set(own.map(({ community }) => community)).size;
-    return burstOf(name, series, stretch, findings[i], event, communities, new Set(own.map(({ platform }) => platform)).size);
+    return burstOf(
+      name,
+      series,
+      stretch,
+      findings[i],
+      event,
+      communities,
+      new Set(own.map(({ platform }) => platform)).size,
+    );
   });
 }
 
@@ -79,7 +103,9 @@ function testable(series: DailySeries | undefined, { from, until, isQuiet }: Bur
   const [start, end] = placesOf(series.days, from, until);
   const heard = (i: number): boolean => (series.of[i] as number) > 0;
   const quiet = series.days.filter((day, i) => (i < start || i >= end) && isQuiet(day)).length;
-  return end > start && quiet >= end - start && series.days.some((_, i) => i >= start && i < end && heard(i));
+  return (
+    end > start && quiet >= end - start && series.days.some((_, i) => i >= start && i < end && heard(i))
+  );
 }
 
 function burstOf(
@@ -112,7 +138,9 @@ function burstOf(
     low: ratio?.low ?? null,
     high: ratio?.high ?? null,
     p: adjusted,
-    burstDays: findBursts(series.hits, series.of).states.subarray(start, end).reduce((sum, state) => sum + state, 0),
+    burstDays: findBursts(series.hits, series.of)
+      .states.subarray(start, end)
+      .reduce((sum, state) => sum + state, 0),
     course: quietShare === null ? null : burstCourse(series, event, quietShare),
     outcome: isBurst ? "burst" : isThin ? "too little data" : "no burst",
     needed: isThin ? Math.ceil(ENOUGH / Math.min(1, rate)) : null,

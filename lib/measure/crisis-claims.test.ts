@@ -44,15 +44,23 @@ test("a corpus with a handful of posts gives too little data for each claim, wit
 });
 
 test("C1 counts the days above 1,000 without the artefact, and says what it left out", () => {
-  // Johns Hopkins: 11,505 on the 18th, 2,537 on the 19th, 1,108 on the 21st, 2,267 on the 23rd; 0 on the 14th, 20th, 24th; July 2021 has 37,889.
+  // Johns Hopkins: 11,505 on the 18th, 2,537 on the 19th, 1,108 on the 21st, 2,267 on the 23rd; 0 on the
+  // 14th, 20th, 24th; July 2021 has 37,889.
   const found = checkCaseFigures(loadCovidDays(), loadCovidMonths());
   assert.equal(found.holds, true);
   assert.match(found.detail, /3 days .* 2,537 on 19 July, 1,108 on 21 July, 2,267 on 23 July/);
-  assert.match(found.remarks.join(" "), /11,505 of 18 July are left out.*14 July, 20 July, 24 July have 0.*2021-07 has more cases, 37,889/);
+  assert.match(
+    found.remarks.join(" "),
+    /11,505 of 18 July are left out.*14 July, 20 July, 24 July have 0.*2021-07 has more cases, 37,889/,
+  );
 });
 
 test("C1 does not hold without a day above 1,000 but for an artefact", () => {
-  const days = [900, 11_505, 0].map((confirmed, i) => ({ date: `2020-07-0${i + 1}`, confirmed, deaths: 0 }));
+  const days = [900, 11_505, 0].map((confirmed, i) => ({
+    date: `2020-07-0${i + 1}`,
+    confirmed,
+    deaths: 0,
+  }));
   assert.equal(checkCaseFigures(days, [{ month: "2020-07", confirmed: 12_405 }]).holds, false);
 });
 

@@ -55,32 +55,54 @@ export function crisisClaims(
       const [all] = crisisBursts(talk, () => "all", stretch, { seed });
       return checkPromptBurst(all, placeboDates(wholeSeries(talk, study), stretch), crisis.from);
     };
-    return { crisis, stretch, talk, prompt, byAct: crisisBursts(actSeries, ({ code }) => code, stretch, { seed }) };
+    return {
+      crisis,
+      stretch,
+      talk,
+      prompt,
+      byAct: crisisBursts(actSeries, ({ code }) => code, stretch, { seed }),
+    };
   }) as [CrisisView, CrisisView, CrisisView];
 
   const relief = stretchPosts(corpus.posts, first.stretch, anyCode(acts, first.crisis.acts));
   const isRelief = new Set(relief);
   const lookup = themeLookup(corpus.index);
   const needs = first.crisis.needs.map(({ name, words }) => {
-    return { name, posts: findMentions(lookup, words, (document) => isRelief.has(document)).documents.length };
+    return {
+      name,
+      posts: findMentions(lookup, words, (document) => isRelief.has(document)).documents.length,
+    };
   });
   const reliefSeries = communitySeries(corpus, study, anyCode(acts, first.crisis.acts));
   const before = communitiesBefore(second.talk, second.stretch);
-  const apolitical = new Set(before.filter(({ isApolitical }) => isApolitical === true).map(({ community }) => community));
-  const groupOf = ({ community }: { readonly community: string }): string | null => (apolitical.has(community) ? "apolitical" : null);
+  const apolitical = new Set(
+    before.filter(({ isApolitical }) => isApolitical === true).map(({ community }) => community),
+  );
+  const groupOf = ({ community }: { readonly community: string }): string | null =>
+    apolitical.has(community) ? "apolitical" : null;
   const naming = stretchPosts(corpus.posts, second.stretch, anyCode(stances, stances.codes), "both");
   const spreads = hashtagSpread(corpus, third.crisis.hashtags, third.stretch);
   const tags = hashtagSeries(corpus, study, third.crisis.hashtags);
   return {
-    C2: checkPlatformBursts(crisisBursts(first.talk, ({ platform }) => platform, first.stretch, { seed })),
+    C2: checkPlatformBursts(
+      crisisBursts(first.talk, ({ platform }) => platform, first.stretch, { seed }),
+    ),
     C3: checkRelief(first.byAct, "fundraising", needs),
     C4: checkInitiatives(whoCarried(corpus.posts, relief, () => "all", { seed })[0]),
-    C5: checkHostCountries(crisisBursts(reliefSeries, ({ host }) => host?.country ?? null, first.stretch, { seed }), reliefSeries),
+    C5: checkHostCountries(
+      crisisBursts(reliefSeries, ({ host }) => host?.country ?? null, first.stretch, { seed }),
+      reliefSeries,
+    ),
     O1: second.prompt(),
     O2: checkApolitical(before, crisisBursts(second.talk, groupOf, second.stretch, { seed })[0]),
-    O3: checkBothStances(stanceShares(corpus.posts, naming, (document) => stances.of(document)[0] as StanceName, { seed })),
+    O3: checkBothStances(
+      stanceShares(corpus.posts, naming, (document) => stances.of(document)[0] as StanceName, { seed }),
+    ),
     B1: third.prompt(),
-    B2: checkHashtags(spreads, crisisBursts(tags, ({ code }) => code, third.stretch, { seed })),
+    B2: checkHashtags(
+      spreads,
+      crisisBursts(tags, ({ code }) => code, third.stretch, { seed }),
+    ),
     B3: checkActsRise(third.byAct, third.crisis.acts),
   };
 }

@@ -32,7 +32,9 @@ export function dailySeries(posts: readonly Post[], options: DailySeriesOptions)
   const { from, until, documents, among = () => true } = options;
   const days = listDays(from, until);
   if (days.length === 0) {
-    throw new RangeError(`dailySeries: a window must end after it begins, found ${from} to ${until}; turn them round`);
+    throw new RangeError(
+      `dailySeries: a window must end after it begins, found ${from} to ${until}; turn them round`,
+    );
   }
   const [hits, of] = [new Float64Array(days.length), new Float64Array(days.length)];
   const wanted = documents === undefined ? null : maskOf(documents, posts.length);
@@ -63,7 +65,7 @@ function maskOf(documents: Iterable<number>, count: number): Uint8Array {
  * @returns a series of the same kind, whose days are Mondays
  *
  * @example
- * const days = ["2020-10-04", "2020-10-05", "2020-10-06", "2020-10-07", "2020-10-08", "2020-10-09", "2020-10-10", "2020-10-11"];
+ * const days = Array.from({ length: 8 }, (_, i) => `2020-10-${String(4 + i).padStart(2, "0")}`);
  * weeklySeries({ days, hits: [9, 1, 1, 1, 1, 1, 1, 1], of: [9, 2, 2, 2, 2, 2, 2, 2] }).hits; // [7]
  */
 export function weeklySeries({ days, hits, of }: DailySeries): DailySeries {
@@ -94,7 +96,8 @@ export function addSeries(series: readonly DailySeries[]): DailySeries {
   }
   const sum = (part: "hits" | "of") => {
     const total = new Float64Array(first.days.length);
-    for (const each of series) for (let i = 0; i < total.length; i++) total[i]! += each[part][i] as number;
+    for (const each of series)
+      for (let i = 0; i < total.length; i++) total[i]! += each[part][i] as number;
     return total;
   };
   return { days: first.days, hits: sum("hits"), of: sum("of") };
@@ -120,7 +123,11 @@ export function totalOf({ hits, of }: Pick<DailySeries, "hits" | "of">): { hits:
  *
  * @param days  without gaps
  */
-export function placesOf(days: readonly string[], from: string, until: string): [start: number, end: number] {
+export function placesOf(
+  days: readonly string[],
+  from: string,
+  until: string,
+): [start: number, end: number] {
   const [first] = days;
   if (first === undefined) return [0, 0];
   const start = Math.min(days.length, Math.max(0, daysBetween(first, from)));

@@ -73,7 +73,7 @@ test("checkStrongestPull wants each measure above 1 and no topic above it", () =
   assert.equal(checkStrongestPull([...pulls("identity", [2, 1.4, 3]), ...others], "identity").holds, false);
   const rival = checkStrongestPull([...pulls("identity", [2, 2, 3]), ...pulls("politics", [1, 1, 4])], "identity");
   assert.equal(rival.holds, false);
-  assert.match(rival.detail, /politics draws more comments/);
+  assert.match(rival.detail, /more comments are drawn by politics/);
 });
 
 test("checkFarRarer wants the whole interval nearer to a tenth than to as many", () => {

@@ -26,10 +26,12 @@ export interface FalseAlarms {
 const ANY_DAY = "2000-01-03";
 
 /**
- * Count how often the burst test finds a burst in the corpus's own quiet days, where nothing is known to have happened.
+ * Count how often the burst test finds a burst in the corpus's own quiet days, where nothing is known to
+ * have happened.
  *
- * In each round every community's quiet days are turned in a circle by a number of days of its own, and the last of them, as many as the
- * stretch has, take the place of the stretch. A test at 5% should call 5 in a hundred of them a burst.
+ * In each round every community's quiet days are turned in a circle by a number of days of its own, and
+ * the last of them, as many as the stretch has, take the place of the stretch. A test at 5% should call 5
+ * in a hundred of them a burst.
  *
  * @param options.rounds  default 100
  * @returns null where there are not twice as many quiet days as days in the stretch
@@ -38,7 +40,11 @@ export function falseAlarms<Part extends CommunitySeries>(
   parts: readonly Part[],
   groupOf: (part: Part) => string | null,
   window: BurstWindow,
-  { seed, rounds = 100, level = 0.05 }: { readonly seed: number; readonly rounds?: number; readonly level?: number },
+  {
+    seed,
+    rounds = 100,
+    level = 0.05,
+  }: { readonly seed: number; readonly rounds?: number; readonly level?: number },
 ): FalseAlarms | null {
   const days = parts[0]?.series.days ?? [];
   const [start, end] = placesOf(days, window.from, window.until);
@@ -46,7 +52,11 @@ export function falseAlarms<Part extends CommunitySeries>(
   const quiet = days.flatMap((day, i) => ((i < start || i >= end) && window.isQuiet(day) ? [i] : []));
   if (length === 0 || quiet.length < 2 * length) return null;
   const nullDays = listDays(ANY_DAY, addDays(ANY_DAY, quiet.length - 1));
-  const nullWindow = { from: nullDays.at(-length) as string, until: nullDays.at(-1) as string, isQuiet: () => true };
+  const nullWindow = {
+    from: nullDays.at(-length) as string,
+    until: nullDays.at(-1) as string,
+    isQuiet: () => true,
+  };
   const random = xoroshiro128plus(seed);
   let [alarms, families, series] = [0, 0, 0];
   for (let round = 0; round < rounds; round++) {
@@ -57,7 +67,8 @@ export function falseAlarms<Part extends CommunitySeries>(
       if (name === null) continue;
       const offset = offsets.get(part.community) ?? uniformInt(random, 0, quiet.length - 1);
       offsets.set(part.community, offset);
-      const turned = (values: ArrayLike<number>) => quiet.map((_, i) => values[quiet[(i + offset) % quiet.length] as number] as number);
+      const turned = (values: ArrayLike<number>) =>
+        quiet.map((_, i) => values[quiet[(i + offset) % quiet.length] as number] as number);
       const own = { days: nullDays, hits: turned(part.series.hits), of: turned(part.series.of) };
       questions.set(name, [...(questions.get(name) ?? []), { community: part.community, series: own }]);
     }

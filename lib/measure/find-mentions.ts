@@ -30,7 +30,8 @@ export function findMentions(
     if (parts.length > 1) {
       if (positions.length > 0) forms.set(pattern, positions.length);
     } else {
-      for (const term of lookup.find(pattern)) forms.set(groups.labels[term] as string, lookup.count(term));
+      for (const term of lookup.find(pattern))
+        forms.set(groups.labels[term] as string, lookup.count(term));
     }
   }
   const commonest = [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([form]) => form);

@@ -21,31 +21,40 @@ export interface HashtagSpread {
   readonly authors: number;
 }
 
-// Passport spelling of 2019 for Russian, with h for х as in English tags, and the Kyrgyz letters.
-const LATIN: Readonly<Record<string, string>> = {
-  а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ё: "e", ж: "j", з: "z", и: "i", й: "i", к: "k", л: "l", м: "m", н: "n", ң: "n",
-  о: "o", ө: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ү: "u", ф: "f", х: "h", ц: "c", ч: "ch", ш: "sh", щ: "sh", ъ: "", ы: "y",
-  ь: "", э: "e", ю: "yu", я: "ya",
-};
+/** Passport spelling of 2019 for Russian, with h for х as in English tags, and the Kyrgyz letters. */
+const LATIN: ReadonlyMap<string, string> = new Map([
+  ...[..."абвгдеёжзийклмнңоөпрстуүфхцыэ"].map((letter, i): [string, string] => {
+    return [letter, "abvgdeejziiklmnnooprstuufhcye"[i] as string];
+  }),
+  ...(Object.entries({ ч: "ch", ш: "sh", щ: "sh", ю: "yu", я: "ya", ъ: "", ь: "" }) as [
+    string,
+    string,
+  ][]),
+]);
 
 /** Letters from which one slip of the finger still leaves a tag what it is. */
 const LONG = 8;
 
 /**
- * What spellings of a tag have in common: no sign, no case, no underscores, one script, no letter twice in a row.
+ * What spellings of a tag have in common: no sign, no case, no underscores, one script, no letter twice
+ * in a row.
  *
  * @example
  * tagKey("#Stop_Tajik_Aggression"); // "stoptajikagresion"
  * tagKey("#стопРахмон"); // "stoprahmon"
  */
 export function tagKey(tag: string): string {
-  const letters = tag.normalize("NFC").toLowerCase().replace(/[#＃_\p{P}]/gu, "");
-  const latin = [...letters].map((letter) => LATIN[letter] ?? letter).join("");
+  const letters = tag
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[#＃_\p{P}]/gu, "");
+  const latin = [...letters].map((letter) => LATIN.get(letter) ?? letter).join("");
   return latin.replace(/kh/g, "h").replace(/(.)\1+/gu, "$1");
 }
 
 /**
- * Whether two tags are spellings of one: the same key, or for tags of eight letters or more one letter missing, added or changed.
+ * Whether two tags are spellings of one: the same key, or for tags of eight letters or more one letter
+ * missing, added or changed.
  *
  * @example
  * isSameTag("#stoprahmon", "#STOP_RAHMON"); // true
@@ -53,7 +62,9 @@ export function tagKey(tag: string): string {
  */
 export function isSameTag(a: string, b: string): boolean {
   const [first, second] = [tagKey(a), tagKey(b)];
-  return first === second || (Math.min(first.length, second.length) >= LONG && isOneEditApart(first, second));
+  return (
+    first === second || (Math.min(first.length, second.length) >= LONG && isOneEditApart(first, second))
+  );
 }
 
 /**
@@ -75,13 +86,18 @@ export function hashtagSpread(
   };
   tags.forEach((tag, i) => {
     const twin = tags.slice(0, i).find((other) => isSameTag(tag, other));
-    if (twin !== undefined) throw new RangeError(`hashtagSpread: tags must differ, found ${twin} and ${tag}; leave one out`);
+    if (twin !== undefined)
+      throw new RangeError(`hashtagSpread: tags must differ, found ${twin} and ${tag}; leave one out`);
   });
   const found = tags.map(() => new Map<number, number[]>());
   for (let type = 0; type < index.typeCount; type++) {
     if (index.kind(type) !== "tag") continue;
     const tag = tags.findIndex((wanted) => isSameTag(index.form(type), wanted));
-    if (tag >= 0) found[tag]!.set(type, distinct(index.documentsAt(index.positions(type))).filter((document) => isKept(posts[document]!)));
+    if (tag >= 0)
+      found[tag]!.set(
+        type,
+        distinct(index.documentsAt(index.positions(type))).filter((document) => isKept(posts[document]!)),
+      );
   }
   return tags.map((tag, i) => {
     const documents = distinct([...found[i]!.values()].flat()).sort(
@@ -115,7 +131,10 @@ export function hashtagSeries(
   tags: readonly string[],
 ): CodeSeries[] {
   return hashtagSpread(corpus, tags).flatMap(({ tag, documents }) => {
-    return communitySeries(corpus, study, documents, { unit: "both" }).map((part) => ({ ...part, code: tag }));
+    return communitySeries(corpus, study, documents, { unit: "both" }).map((part) => ({
+      ...part,
+      code: tag,
+    }));
   });
 }
 

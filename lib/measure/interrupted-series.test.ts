@@ -13,7 +13,10 @@ test("interruptedSeries gives back the level and the slope that a series was mad
     const week = daysBetween(window.from, day) / 7;
     return Math.round(week >= 0 ? 4000 * 0.8 ** week : 1000);
   });
-  const found = interruptedSeries({ days, hits, of: days.map(() => 10_000) }, { ...window, isQuiet: (day) => day < window.from });
+  const found = interruptedSeries(
+    { days, hits, of: days.map(() => 10_000) },
+    { ...window, isQuiet: (day) => day < window.from },
+  );
   assert.ok(Math.abs((found?.level.ratio ?? 0) - 4) < 0.02);
   assert.ok(Math.abs((found?.slope.ratio ?? 0) - 0.8) < 0.01);
   assert.ok(Math.abs((found?.trend.ratio ?? 0) - 1) < 0.001);

@@ -35,14 +35,14 @@ const Z = 1.959963984540054;
 /**
  * Fit a segmented regression at an event: trend before, jump of level, change of slope after.
  *
- * A quasi-Poisson regression of daily counts, with the posts of the day times the factor of its weekday as exposure, over the quiet
- * days of the sixteen weeks before the event and all days of the stretch. Errors are robust to autocorrelation (Newey and West), and
- * never below those of quasi-Poisson.
+ * A quasi-Poisson regression of daily counts, with the posts of the day times the factor of its weekday
+ * as exposure, over the quiet days of the sixteen weeks before the event and all days of the stretch.
+ * Errors are robust to autocorrelation (Newey and West), and never below those of quasi-Poisson.
  *
  * @param window  `from` is the event
  * @returns null where there are fewer than 14 days with posts on either side, or no hit on one of them
- * @see Wagner, A. K. et al. (2002). Segmented regression analysis of interrupted time series studies. Journal of Clinical Pharmacy and
- *   Therapeutics 27(4), 299-309.
+ * @see Wagner, A. K. et al. (2002). Segmented regression analysis of interrupted time series studies.
+ *   Journal of Clinical Pharmacy and Therapeutics 27(4), 299-309.
  */
 export function interruptedSeries(series: DailySeries, window: BurstWindow): InterruptedSeries | null {
   const { days, hits } = series;
@@ -60,12 +60,17 @@ export function interruptedSeries(series: DailySeries, window: BurstWindow): Int
     });
   }
   const [before, after] = [rows.filter(({ x }) => x[1] === 0), rows.filter(({ x }) => x[1] === 1)];
-  const isThin = (part: readonly CountRow[]): boolean => part.length < FEWEST || part.every(({ count }) => count === 0);
+  const isThin = (part: readonly CountRow[]): boolean =>
+    part.length < FEWEST || part.every(({ count }) => count === 0);
   if (isThin(before) || isThin(after)) return null;
   const { coefficients, robust, quasi, dispersion } = quasiPoisson(rows);
   const interval = (i: number): RatioInterval => {
     const [value, error] = [coefficients[i] as number, Math.max(robust[i] as number, quasi[i] as number)];
-    return { ratio: Math.exp(value), low: Math.exp(value - Z * error), high: Math.exp(value + Z * error) };
+    return {
+      ratio: Math.exp(value),
+      low: Math.exp(value - Z * error),
+      high: Math.exp(value + Z * error),
+    };
   };
   return {
     trend: interval(1),

@@ -52,7 +52,7 @@ export function judgeCandidates(
   listed: readonly Community[] = loadCommunities(),
 ): JudgedCandidate[] {
   const limits = { ...ADVERTISING_THRESHOLDS, ...thresholds };
-  const communities = corpusCommunities(corpus, listed);
+  const communities = corpusCommunities(corpus, undefined, listed);
   const engagement = postEngagement(corpus.posts, communities);
   return profileCommunities(corpus.posts, communities, engagement).map((profile): JudgedCandidate => {
     const { platform, name, label, type, members, posts, administratorShare, talkShare: discussed } = profile;
@@ -62,25 +62,38 @@ export function judgeCandidates(
     const advertisements = meanKnown(own.map(({ post }) => Number(types.has(post, "advertisement")))).mean;
     const info = corpus.communities.find((row) => row.platform === platform && row.name === name);
     const row = listed.find((printed) => printed.platform === platform && printed.name.normalize("NFC") === name);
-    const isQuiet = discussed === null ? null : discussed < limits.discussed;
-    const isAdvertising = advertisements === null ? null : advertisements >= limits.advertisements;
-    return {
-      id: label,
-      platform,
-      type: platform === "vkontakte" ? "community" : asType(type),
-      name,
-      members,
-      isPublic: info === undefined || info.access === null ? null : info.access === "open",
-      runByOrganisation: row?.runByOrganisation ?? "unknown",
-      isAdvertisementOnly: isAdvertising === false || isQuiet === false ? false : isAdvertising && isQuiet,
-      hasConcealedAdministrators:
-        administratorShare !== null && administratorShare >= limits.administratorShare ? true : null,
-      posts,
-      advertisements,
-      discussed,
-      administratorShare,
-    };
+    return judgeAgain(
+      {
+        id: label,
+        platform,
+        type: platform === "vkontakte" ? "community" : asType(type),
+        name,
+        members,
+        isPublic: info === undefined || info.access === null ? null : info.access === "open",
+        runByOrganisation: row?.runByOrganisation ?? "unknown",
+        isAdvertisementOnly: null,
+        hasConcealedAdministrators: null,
+        posts,
+        advertisements,
+        discussed,
+        administratorShare,
+      },
+      limits,
+    );
   });
+}
+
+/** Judge a candidate by other thresholds, from the numbers that it carries. */
+export function judgeAgain(candidate: JudgedCandidate, limits: AdvertisingThresholds): JudgedCandidate {
+  const { advertisements, discussed, administratorShare } = candidate;
+  const isQuiet = discussed === null ? null : discussed < limits.discussed;
+  const isAdvertising = advertisements === null ? null : advertisements >= limits.advertisements;
+  return {
+    ...candidate,
+    isAdvertisementOnly: isAdvertising === false || isQuiet === false ? false : isAdvertising && isQuiet,
+    hasConcealedAdministrators:
+      administratorShare !== null && administratorShare >= limits.administratorShare ? true : null,
+  };
 }
 
 function asType(type: string | null): CommunityType {

@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { findBursts } from "./kleinberg";
 
 test("findBursts finds the states that an exact search gives for the published example", () => {
-  // Example series of the Python package burst_detection; states by exact Viterbi (shared/reference-values.json):
-  // 36 of 106 relevant, so p0 = 36/106 and p1 = 72/106.
+  // Example series of the Python package burst_detection; states by exact Viterbi
+  // (shared/reference-values.json): 36 of 106 relevant, so p0 = 36/106 and p1 = 72/106.
   const relevant = [0, 2, 1, 6, 7, 2, 8, 7, 2, 1];
   const total = [9, 11, 12, 10, 10, 8, 12, 10, 13, 11];
   const { p0, p1, states } = findBursts(relevant, total);
@@ -17,7 +17,12 @@ test("findBursts finds the states that an exact search gives for the published e
 });
 
 /** Cheapest cost over every path, straight from the definition in the paper of 2003. */
-function bruteForce(relevant: readonly number[], total: readonly number[] | null, s: number, gamma: number): number {
+function bruteForce(
+  relevant: readonly number[],
+  total: readonly number[] | null,
+  s: number,
+  gamma: number,
+): number {
   const n = relevant.length;
   const hits = relevant.reduce((a, b) => a + b, 0);
   const of = total === null ? n : total.reduce((a, b) => a + b, 0);
@@ -39,12 +44,19 @@ function bruteForce(relevant: readonly number[], total: readonly number[] | null
 }
 
 /** Cost of one given path. */
-function costOf(states: ArrayLike<number>, relevant: readonly number[], total: readonly number[], p: readonly number[], gamma: number) {
+function costOf(
+  states: ArrayLike<number>,
+  relevant: readonly number[],
+  total: readonly number[],
+  p: readonly number[],
+  gamma: number,
+) {
   let cost = 0;
   relevant.forEach((r, i) => {
     const q = p[states[i] as number] as number;
     cost += -r * Math.log(q) - ((total[i] as number) - r) * Math.log(1 - q);
-    if ((states[i] as number) > (i === 0 ? 0 : (states[i - 1] as number))) cost += gamma * Math.log(relevant.length);
+    if ((states[i] as number) > (i === 0 ? 0 : (states[i - 1] as number)))
+      cost += gamma * Math.log(relevant.length);
   });
   return cost;
 }
@@ -63,7 +75,10 @@ test("no path of all 2^n is cheaper than the one that findBursts takes", () => {
         fc.pre(hits > 0 && hits / of < 0.9999);
         const found = findBursts(relevant, total, { s, gamma });
         assert.ok(Math.abs(found.cost - bruteForce(relevant, total, s, gamma)) < 1e-9);
-        assert.ok(Math.abs(found.cost - costOf(found.states, relevant, total, [found.p0, found.p1], gamma)) < 1e-9);
+        assert.ok(
+          Math.abs(found.cost - costOf(found.states, relevant, total, [found.p0, found.p1], gamma)) <
+            1e-9,
+        );
         const counted = findBursts(relevant, null, { s, gamma });
         assert.ok(Math.abs(counted.cost - bruteForce(relevant, null, s, gamma)) < 1e-9);
       },
@@ -76,7 +91,10 @@ test("a silent day neither makes nor breaks a burst", () => {
   const relevant = [1, 1, 1, 9, 0, 9, 1, 1, 1];
   const total = [10, 10, 10, 10, 0, 10, 10, 10, 10];
   const { bursts } = findBursts(relevant, total);
-  assert.deepEqual(bursts.map(({ start, end }) => [start, end]), [[3, 5]]);
+  assert.deepEqual(
+    bursts.map(({ start, end }) => [start, end]),
+    [[3, 5]],
+  );
 });
 
 test("a series without anything relevant, or with nothing else, has no burst", () => {
@@ -86,14 +104,21 @@ test("a series without anything relevant, or with nothing else, has no burst", (
 });
 
 test("a series that doubles for a month is one burst of 30 days", () => {
-  // 2 in 10 a day; 6 in 10 for days 100 to 129: base share 2.27 of 10, twice that 4.5, so every such day is nearer to the burst.
+  // 2 in 10 a day; 6 in 10 for days 100 to 129: base share 2.27 of 10, twice that 4.5, so every such day
+  // is nearer to the burst.
   const relevant = Array.from({ length: 450 }, (_, day) => (day >= 100 && day < 130 ? 6 : 2));
   const { bursts } = findBursts(relevant, Array(450).fill(10));
-  assert.deepEqual(bursts.map(({ start, end }) => [start, end]), [[100, 129]]);
+  assert.deepEqual(
+    bursts.map(({ start, end }) => [start, end]),
+    [[100, 129]],
+  );
 });
 
 test("findBursts refuses a count below 0, as corrections make them, and says where", () => {
-  assert.throws(() => findBursts([3, -443], null), /whole numbers from 0 to the total, found -443 of any at place 1/);
+  assert.throws(
+    () => findBursts([3, -443], null),
+    /whole numbers from 0 to the total, found -443 of any at place 1/,
+  );
   assert.throws(() => findBursts([3], [2]), /found 3 of 2 at place 0/);
   assert.throws(() => findBursts([3], []), /one length, found 1 and 0/);
   assert.throws(() => findBursts([3], [4], { s: 1 }), /s must be above 1/);

@@ -37,8 +37,9 @@ type Unit = readonly (readonly [place: number, count: number])[];
  *
  * Missing codes (null) are left out and need no filling. 1 is full agreement, 0 is what values dealt out by
  * chance would give. The interval is a percentile bootstrap over documents: whole documents are drawn again,
- * as another sample from the same corpus would bring them. Hayes and Krippendorff (2007) draw single
- * disagreements instead and hold the expected disagreement fixed, which is narrower for few documents.
+ * as another sample from the same corpus would bring them. Hayes and
+ * Krippendorff (2007) draw single disagreements instead and hold the expected disagreement fixed; their
+ * interval differs.
  *
  * @param coders  one list a coder; place i of every list is document i
  * @returns see {@link Alpha}; `value` is null with a reason where no document was coded twice or all values

@@ -22,7 +22,9 @@ test("leadLag finds the days by which one series follows another, and turns the 
 });
 
 test("leadLag finds nothing in two series that have nothing to do with each other", () => {
-  const found = Array.from({ length: 100 }, (_, i) => leadLag(noise(2 * i + 10, 120), noise(2 * i + 11, 120), { seed: i, draws: 99 }));
+  const found = Array.from({ length: 100 }, (_, i) =>
+    leadLag(noise(2 * i + 10, 120), noise(2 * i + 11, 120), { seed: i, draws: 99 }),
+  );
   // 5 of 100 at the 5% level; 99% of the time at most 11.
   assert.ok(found.filter(({ p }) => p <= 0.05).length <= 11);
 });

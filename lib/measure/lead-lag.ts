@@ -16,13 +16,15 @@ export interface LeadLag {
 /**
  * Find the lag at which two daily series agree most, with a test against chance.
  *
- * Pearson's correlation of the days that both have, for each lag up to `most`. A burst in both raises the correlation at every lag, and that
- * alone is no lead: compare `correlations`, and read a lead only from a lag whose correlation is clearly the highest. The p shifts the
- * second series in a circle, which keeps its rhythm, and takes the highest of all lags each time.
+ * Pearson's correlation of the days that both have, for each lag up to `most`. A burst in both raises the
+ * correlation at every lag, and that alone is no lead: compare `correlations`, and read a lead only from
+ * a lag whose correlation is clearly the highest. The p shifts the second series in a circle, which keeps
+ * its rhythm, and takes the highest of all lags each time.
  *
  * @param first, second  values a day, of one length
  * @param options.most   largest lag, days; default 7
- * @throws RangeError if the lengths differ, or the series are not at least four times as long as the largest lag
+ * @throws RangeError if the lengths differ, or the series are not at least four times as long as the
+ *   largest lag
  */
 export function leadLag(
   first: ArrayLike<number>,
@@ -32,7 +34,9 @@ export function leadLag(
   const { most = 7, draws = 199, seed } = options;
   const n = first.length;
   if (second.length !== n || n < 4 * most) {
-    throw new RangeError(`leadLag: two series of one length, at least ${4 * most}, are needed, found ${n} and ${second.length}`);
+    throw new RangeError(
+      `leadLag: two series of one length, at least ${4 * most}, are needed, found ${n} and ${second.length}`,
+    );
   }
   const correlationsAt = (shift: number): number[] =>
     Array.from({ length: 2 * most + 1 }, (_, i) => correlation(first, second, i - most, shift));
@@ -45,10 +49,18 @@ export function leadLag(
     const shift = uniformInt(random, most + 1, n - most - 1);
     asHigh += Number(Math.max(...correlationsAt(shift)) >= best - 1e-12);
   }
-  return { lag: correlations.indexOf(best) - most, correlation: best, correlations, p: (1 + asHigh) / (1 + draws) };
+  return {
+    lag: correlations.indexOf(best) - most,
+    correlation: best,
+    correlations,
+    p: (1 + asHigh) / (1 + draws),
+  };
 }
 
-/** Pearson's correlation of a[t] with b[t + lag], b shifted in a circle first; 0 where one of them does not vary. */
+/**
+ * Pearson's correlation of a[t] with b[t + lag], b shifted in a circle first; 0 where one of them does
+ * not vary.
+ */
 function correlation(a: ArrayLike<number>, b: ArrayLike<number>, lag: number, shift: number): number {
   const n = a.length;
   const [from, to] = [Math.max(0, -lag), Math.min(n, n - lag)];

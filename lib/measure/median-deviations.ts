@@ -3,9 +3,10 @@ import { median } from "simple-statistics";
 /**
  * Deviation of each value from the median, in robust standard deviations.
  *
- * The spread is the median absolute deviation × 1.4826, which is the standard deviation of a normal distribution and does not
- * grow with a few extreme days. Where more than half of the values are equal it is 0; then the mean absolute deviation × 1.2533
- * stands in, and where that is 0 too all values are equal and every z is 0.
+ * The spread is the median absolute deviation × 1.4826, which is the standard deviation of a normal
+ * distribution and does not grow with a few extreme days. Where more than half of the values are equal it
+ * is 0; then the mean absolute deviation × 1.2533 stands in, and where that is 0 too all values are equal
+ * and every z is 0.
  *
  * @param kept  places of the values that median and spread are taken from; all, by default
  * @see Iglewicz, B. and Hoaglin, D. (1993). How to detect and handle outliers, on both spreads.

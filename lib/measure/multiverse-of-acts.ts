@@ -4,7 +4,7 @@ import { EQUIVALENT } from "./check-one-way";
 import { type CodedFrame, maskOf, READINGS, type Reading } from "./coded-frame";
 import { crisisDays } from "./crisis-days";
 import {
-  addParts, COPIES, countCells, remember, type Cells, type Copies, type Part, shareOver, sumCells, TEXTS, type Texts, WEIGHTS,
+  addParts, COPIES, countCells, remember, type Cells, type Copies, FEWEST, type Part, shareOver, sumCells, TEXTS, type Texts, WEIGHTS,
 } from "./frame-cells";
 import { ratioOf } from "./multiverse-of-bursts";
 import { type Multiverse, multiverse } from "./multiverse";
@@ -19,7 +19,10 @@ export interface ActMultiverses {
   readonly B3: Multiverse;
   /** Ratio of acts in all crises to those on quiet days. */
   readonly X2: Multiverse;
-  /** Smallest margin among three: relief over protest, protest over relief, either over October's acts. */
+  /**
+   * By how many percent of the texts relief is ahead in the first crisis, stance in the second and protest in the third; the smallest
+   * of the three.
+   */
   readonly X3: Multiverse;
 }
 
@@ -115,30 +118,42 @@ export function multiverseOfActs(frame: CodedFrame, study: Study): ActMultiverse
       if (during == null || before == null || before === 0) return { value: null, holds: null };
       return { value: during / before, holds: during / before > EQUIVALENT.high };
     }),
-    X3: multiverse({ ...basic, relief: ["with logistics", "fundraising alone"], counted: ["posts above quiet days", "all posts"], reports: ["count as protest", "left out"] }, (path) => {
-      const { stretches, quiet } = daysOf(path.stretch);
-      if (stretches.length < 3) return { value: null, holds: null };
-      const relief = path.relief === "with logistics" ? RELIEF : RELIEF.slice(0, 1);
-      const protest = path.reports === "left out" ? PROTEST.filter((act) => act !== "report") : PROTEST;
-      const perPost = (acts: readonly string[]) => {
-        const cells = cellsOf(path, acts);
-        const still = parts(cells, quiet);
-        return stretches.map((stretch) => {
-          const { hits, of } = parts(cells, stretch);
-          const share = of === 0 ? 0 : hits / of;
-          return Math.max(0, path.counted === "all posts" || still.of === 0 ? share : share - still.hits / still.of);
+    X3: multiverse(
+      {
+        ...basic,
+        relief: ["with logistics", "fundraising alone"],
+        counted: ["share above quiet days", "share"],
+        protest: ["with reports", "petitions and calls"],
+      },
+      (path) => {
+        const { stretches, quiet } = daysOf(path.stretch);
+        if (stretches.length < 3) return { value: null, holds: null };
+        const shares = (cells: Cells) => {
+          const still = parts(cells, quiet);
+          return stretches.map((stretch) => {
+            const { hits, of } = parts(cells, stretch);
+            const share = of < FEWEST ? Number.NaN : hits / of;
+            return path.counted === "share" || still.of === 0 ? share : share - still.hits / still.of;
+          });
+        };
+        const stance = kept(`${path.texts} ${path.copies} stance`, () => {
+          const mask = maskOf(frame.stances, ["support", "doubt"]);
+          return countCells(frame, path, (post) => ((frame.stances.bits[post] as number) & mask) !== 0);
         });
-      };
-      const [r, p, a] = [perPost(relief), perPost(protest), perPost([...relief, ...protest])] as [number[], number[], number[]];
-      const [covid, october, border] = [0, 1, 2];
-      if ((a[covid] as number) + (a[border] as number) === 0) return { value: null, holds: null };
-      const over = (one: number, other: number) => (one + 1e-4) / (other + 1e-4);
-      const least = Math.min(
-        over(r[covid] as number, p[covid] as number),
-        over(p[border] as number, r[border] as number),
-        over(Math.min(a[covid] as number, a[border] as number), a[october] as number),
-      );
-      return { value: least, holds: least > 1 };
-    }),
+        const forms = [
+          shares(cellsOf(path, path.relief === "with logistics" ? RELIEF : RELIEF.slice(0, 1))),
+          shares(stance),
+          shares(cellsOf(path, path.protest === "with reports" ? PROTEST : PROTEST.slice(0, 2))),
+        ];
+        // Relief should be highest in the first crisis, stance in the second, protest in the third.
+        const margins = forms.map((byCrisis, crisis) => {
+          const others = byCrisis.filter((_, i) => i !== crisis);
+          return 100 * ((byCrisis[crisis] as number) - Math.max(...others));
+        });
+        if (margins.some(Number.isNaN)) return { value: null, holds: null };
+        const least = Math.min(...margins);
+        return { value: least, holds: least > 0 };
+      },
+    ),
   };
 }

@@ -5,11 +5,10 @@ import { periodOf } from "./period-of";
 
 const at = (text: string): Date => new Date(text);
 
-test("periodOf counts the four weeks after a crisis to it", () => {
-  // The October crisis ends on 15 October 2020; 28 days later is 12 November.
-  const moments = ["2020-10-03", "2020-10-04", "2020-11-12T23:59:59Z", "2020-11-13"].map(at);
-  assert.deepEqual(periodOf(moments), ["quiet", "october", "october", "quiet"]);
-  assert.deepEqual(periodOf([at("2020-10-16")], 0), ["quiet"]);
+test("periodOf counts the aftermath of a crisis to it", () => {
+  // October: 28 days from 4 October end on 31 October, and 28 more on 28 November.
+  const moments = ["2020-10-03", "2020-10-04", "2020-11-28T23:59:59Z", "2020-11-29"].map(at);
+  assert.deepEqual(periodOf(moments), ["quiet", "crisis", "crisis", "quiet"]);
 });
 
 test("periodOf knows nothing of days outside the study's window", () => {

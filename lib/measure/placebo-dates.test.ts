@@ -8,7 +8,9 @@ const days = listDays("2020-05-01", "2020-05-30");
 const window = { from: "2020-05-11", until: "2020-05-13", isQuiet: () => true };
 
 test("placeboDates measures every quiet stretch of the same length, and the event against them", () => {
-  const hits = days.map((day) => (day >= window.from && day <= window.until ? 2 : Number(day === "2020-05-20")));
+  const hits = days.map((day) =>
+    day >= window.from && day <= window.until ? 2 : Number(day === "2020-05-20"),
+  );
   const found = placeboDates({ days, hits, of: days.map(() => 4) }, window);
   assert.equal(found.observed, 50);
   // 10 days before hold 8 stretches of three, 17 days after hold 15; none reaches 50%, so p is 1/24.
@@ -22,11 +24,17 @@ test("placeboDates measures every quiet stretch of the same length, and the even
 test("placeboDates passes over stretches that touch a day which is not quiet", () => {
   const series = { days, hits: days.map(() => 1), of: days.map(() => 1) };
   const found = placeboDates(series, { ...window, isQuiet: (day) => day < "2020-05-05" });
-  assert.deepEqual(found.placebos.map(({ day }) => day), ["2020-05-01", "2020-05-02"]);
+  assert.deepEqual(
+    found.placebos.map(({ day }) => day),
+    ["2020-05-01", "2020-05-02"],
+  );
   assert.equal(found.p, 1);
 });
 
 test("placeboDates refuses a stretch outside the series", () => {
   const series = { days, hits: days.map(() => 1), of: days.map(() => 1) };
-  assert.throws(() => placeboDates(series, { ...window, from: "2021-01-01", until: "2021-01-05" }), /must lie in the series/);
+  assert.throws(
+    () => placeboDates(series, { ...window, from: "2021-01-01", until: "2021-01-05" }),
+    /must lie in the series/,
+  );
 });

@@ -28,15 +28,17 @@ export const sharePercent: StretchMeasure = ({ hits, of }, start, end) => {
 };
 
 /**
- * Measure the stretch after an event, and all quiet stretches of the same length as if the event had been there.
+ * Measure the stretch after an event, and all quiet stretches of the same length as if the event had been
+ * there.
  *
- * If the value at the event is not among the largest, the date explains nothing. The stretches overlap, so that their number is no sample
- * size: `apart` is.
+ * If the value at the event is not among the largest, the date explains nothing. The stretches overlap,
+ * so that their number is no sample size: `apart` is.
  *
  * @param measure  default {@link sharePercent}
  * @returns placebo dates in order; p is 1 where there is none
  * @throws RangeError if the stretch lies outside the series
- * @see Abadie, A. and Gardeazabal, J. (2003). The economic costs of conflict. American Economic Review 93(1), 113-132, on placebo studies.
+ * @see Abadie, A. and Gardeazabal, J. (2003). The economic costs of conflict. American Economic Review
+ *   93(1), 113-132, on placebo studies.
  */
 export function placeboDates(
   series: DailySeries,
@@ -62,7 +64,12 @@ export function placeboDates(
   });
   const observed = measure(series, start, end);
   const asLarge = placebos.filter(({ value }) => value >= observed).length;
-  return { observed, placebos, p: (1 + asLarge) / (1 + placebos.length), apart: countApart(placebos, length) };
+  return {
+    observed,
+    placebos,
+    p: (1 + asLarge) / (1 + placebos.length),
+    apart: countApart(placebos, length),
+  };
 }
 
 function countApart(placebos: readonly { readonly day: string }[], length: number): number {

@@ -19,7 +19,8 @@ export interface PlatformLag {
 const BEFORE = 28;
 
 /**
- * Compare when the platforms took up a topic, two by two, by day over the stretch and the four weeks before it.
+ * Compare when the platforms took up a topic, two by two, by day over the stretch and the four weeks
+ * before it.
  *
  * The shares of a day are compared, so that a platform with more posts does not lead by their number.
  *
@@ -32,7 +33,9 @@ export function platformLags(
 ): PlatformLag[] {
   const names = [...new Set(parts.map(({ platform }) => platform))];
   const shares = names.map((name) => {
-    const { days, hits, of } = addSeries(parts.filter(({ platform }) => platform === name).map(({ series }) => series));
+    const { days, hits, of } = addSeries(
+      parts.filter(({ platform }) => platform === name).map(({ series }) => series),
+    );
     const [start, end] = placesOf(days, addDays(stretch.from, -BEFORE), stretch.until);
     return Array.from({ length: end - start }, (_, i) => {
       const posts = of[start + i] as number;
@@ -44,7 +47,15 @@ export function platformLags(
       const [a, b] = [shares[i] as number[], shares[i + 1 + j] as number[]];
       if (a.length < 28) return [];
       const { lag, correlation, correlations, p } = leadLag(a, b, { seed });
-      return [{ platforms: `${first}, then ${second}`, lag, correlation, sameDay: correlations[(correlations.length - 1) / 2] as number, p }];
+      return [
+        {
+          platforms: `${first}, then ${second}`,
+          lag,
+          correlation,
+          sameDay: correlations[(correlations.length - 1) / 2] as number,
+          p,
+        },
+      ];
     }),
   );
 }

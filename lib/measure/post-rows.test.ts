@@ -7,7 +7,7 @@ import type { Coding } from "../classify/coding";
 import { corpusCommunities } from "./corpus-communities";
 import { postEngagement } from "./post-engagement";
 import { postOfTest } from "./post-of-test";
-import { postRows } from "./post-rows";
+import { postRows, postTable } from "./post-rows";
 import { routinePosts } from "./routine-posts";
 
 const coding = (codes: readonly string[], of: readonly (readonly string[])[]) =>
@@ -29,6 +29,8 @@ test("postRows keeps unknown counts apart, and arquero leaves them out of its me
   assert.deepEqual([rows[2]?.region, rows[2]?.kind, rows[2]?.answered], ["not stated", "not stated", null]);
   const sums = from(rows).rollup({ mean: op.mean("comments"), counted: op.valid("comments"), answered: op.mean("answered") });
   assert.deepEqual(sums.objects(), [{ mean: 1.5, counted: 2, answered: 0.5 }]);
+  const none = postTable([], corpusCommunities({ posts: [], communities: [] }), [], topics, coding(["ad"], []));
+  assert.equal(none.unroll("topics").groupby("topics").rollup({ mean: op.mean("comments") }).numRows(), 0);
 });
 
 test("routinePosts takes posts and comments with a text on routine days", () => {
@@ -40,7 +42,7 @@ test("routinePosts takes posts and comments with a text on routine days", () => 
     postOfTest(4),
   ];
   const communities = corpusCommunities({ posts, communities: [] });
-  const routine = routinePosts(posts, ["quiet", "quiet", "quiet", "border", null], postEngagement(posts, communities));
+  const routine = routinePosts(posts, ["quiet", "quiet", "quiet", "crisis", null], postEngagement(posts, communities));
   assert.deepEqual([routine.posts, routine.comments, routine.outside, routine.withoutText], [[0], [2], 1, 1]);
   assert.deepEqual(routine.engagement.map(({ post }) => post), [0]);
 });

@@ -3,6 +3,7 @@ import type { Platform, Post } from "../load/post";
 import type { CorpusCommunities } from "./corpus-communities";
 import { EVERYDAY, hasAny, IDENTITY, POLITICAL } from "./everyday-topics";
 import type { PostEngagement } from "./post-engagement";
+import { toColumns } from "./to-columns";
 
 /** One post as a row of a table; what is not known is null, and yes and no are 1 and 0, so that means are shares. */
 export interface PostRow {
@@ -28,8 +29,35 @@ export interface PostRow {
   readonly conversation: number | null;
 }
 
+/** A row's columns, in order. */
+const COLUMNS: readonly (keyof PostRow)[] = [
+  "community",
+  "platform",
+  "region",
+  "kind",
+  "topics",
+  "type",
+  "everyday",
+  "political",
+  "identity",
+  "reactions",
+  "shares",
+  "comments",
+  "answered",
+  "conversation",
+];
+
 /**
- * Lay out posts as rows for `arquero`, whose `op.mean` leaves out null and whose `op.valid` says of how many.
+ * Lay out posts as a table of arquero, whose `op.mean` leaves out null and whose `op.valid` says of how many.
+ *
+ * @param engagement  posts to lay out
+ */
+export function postTable(...from: Parameters<typeof postRows>): ReturnType<typeof toColumns> {
+  return toColumns(postRows(...from), COLUMNS);
+}
+
+/**
+ * Lay out posts as rows.
  *
  * @param engagement  posts to lay out
  */
@@ -40,9 +68,6 @@ export function postRows(
   topics: Coding,
   types: Coding,
 ): PostRow[] {
-  const namesOf = (coding: Coding, post: number): string[] => {
-    return coding.of(post).map((code) => coding.names[coding.codes.indexOf(code)] as string);
-  };
   const isEveryday = hasAny(topics, EVERYDAY);
   const isPolitical = hasAny(topics, POLITICAL);
   const isIdentity = hasAny(topics, IDENTITY);
@@ -65,4 +90,9 @@ export function postRows(
       conversation: depth === null ? null : Number(depth >= 2),
     };
   });
+}
+
+/** Names of the codes of a post, in the codebook's order. */
+export function namesOf(coding: Coding, post: number): string[] {
+  return coding.of(post).map((code) => coding.names[coding.codes.indexOf(code)] as string);
 }

@@ -28,29 +28,39 @@ const MOST_STEPS = 50;
 /**
  * Fit a log-linear regression of counts with an exposure, rows in order of time.
  *
- * Coefficients are those of Poisson regression, by iteratively reweighted least squares. Counts of posts spread wider than Poisson and
- * a day resembles the day before, so two kinds of standard errors come with them: quasi-Poisson for the first, Newey and West's with
- * Bartlett weights for both.
+ * Coefficients are those of Poisson regression, by iteratively reweighted least squares. Counts of posts
+ * spread wider than Poisson and a day resembles the day before, so two kinds of standard errors come with
+ * them: quasi-Poisson for the first, Newey and West's with Bartlett weights for both.
  *
- * @param options.lag  rows over which neighbours may depend; default ⌊4·(n/100)^(2/9)⌋, Newey and West's rule
- * @throws RangeError if there are not more rows than coefficients, an exposure is not above 0, or the fit has no end: a group of rows
- *   without any count has the rate 0, whose logarithm does not exist
- * @see Newey, W. K. and West, K. D. (1987). A simple, positive semi-definite, heteroskedasticity and autocorrelation consistent
- *   covariance matrix. Econometrica 55(3), 703-708.
+ * @param options.lag  rows over which neighbours may depend; default ⌊4·(n/100)^(2/9)⌋, Newey and West's
+ *   rule
+ * @throws RangeError if there are not more rows than coefficients, an exposure is not above 0, or the fit
+ *   has no end: a group of rows without any count has the rate 0, whose logarithm does not exist
+ * @see Newey, W. K. and West, K. D. (1987). A simple, positive semi-definite, heteroskedasticity and
+ *   autocorrelation consistent covariance matrix. Econometrica 55(3), 703-708.
  *
  * @example
  * const rows = [10, 10, 30, 30].map((count, i) => ({ count, exposure: 100, x: [i < 2 ? 0 : 1] }));
  * Math.round(Math.exp(quasiPoisson(rows).coefficients[1]) * 1e6) / 1e6; // 3
  */
-export function quasiPoisson(rows: readonly CountRow[], options: { readonly lag?: number } = {}): QuasiPoisson {
+export function quasiPoisson(
+  rows: readonly CountRow[],
+  options: { readonly lag?: number } = {},
+): QuasiPoisson {
   const n = rows.length;
   const k = 1 + (rows[0]?.x.length ?? 0);
   const { lag = Math.floor(4 * (n / 100) ** (2 / 9)) } = options;
-  if (!(n > k)) throw new RangeError(`quasiPoisson: more rows than coefficients are needed, found ${n} rows for ${k}`);
-  const bad = rows.find(({ count, exposure, x }) => !(count >= 0) || !(exposure > 0) || x.length !== k - 1);
+  if (!(n > k))
+    throw new RangeError(
+      `quasiPoisson: more rows than coefficients are needed, found ${n} rows for ${k}`,
+    );
+  const bad = rows.find(
+    ({ count, exposure, x }) => !(count >= 0) || !(exposure > 0) || x.length !== k - 1,
+  );
   if (bad !== undefined) {
     throw new RangeError(
-      `quasiPoisson: counts from 0 up, exposures above 0 and ${k - 1} variables are needed, found ${JSON.stringify(bad)}; ` +
+      `quasiPoisson: counts from 0 up, exposures above 0 and ${k - 1} variables are needed, found ` +
+        `${JSON.stringify(bad)}; ` +
         "leave out rows without exposure",
     );
   }
@@ -89,12 +99,15 @@ function fit(rows: readonly CountRow[], design: Matrix, k: number) {
     }
     before = deviance;
     const weights = cross(design, fitted);
-    const right = design[0]!.map((_, j) => design.reduce((sum, row, i) => sum + row[j]! * (rows[i]!.count - fitted[i]!), 0));
+    const right = design[0]!.map((_, j) =>
+      design.reduce((sum, row, i) => sum + row[j]! * (rows[i]!.count - fitted[i]!), 0),
+    );
     const moved = inverse(weights).map((row) => dot(row, right));
     coefficients = coefficients.map((value, j) => value + moved[j]!);
   }
   throw new RangeError(
-    `quasiPoisson: a count above 0 is needed in every group of rows that a variable tells apart, found ${total} in ` +
+    `quasiPoisson: a count above 0 is needed in every group of rows that a variable tells apart, ` +
+      `found ${total} in ` +
       `${rows.length} rows and no end to the fit; join the groups`,
   );
 }
@@ -113,7 +126,8 @@ function neweyWest(scores: Matrix, lag: number): Matrix {
       const [now, then] = [scores[t]!, scores[t - apart]!];
       for (let a = 0; a < k; a++) {
         for (let b = 0; b < k; b++) {
-          sum[a]![b]! += weight * (apart === 0 ? now[a]! * now[b]! : now[a]! * then[b]! + then[a]! * now[b]!);
+          sum[a]![b]! +=
+            weight * (apart === 0 ? now[a]! * now[b]! : now[a]! * then[b]! + then[a]! * now[b]!);
         }
       }
     }
@@ -126,7 +140,8 @@ function cross(design: Matrix, weights: readonly number[]): Matrix {
   const k = design[0]!.length;
   const sum: Matrix = Array.from({ length: k }, () => Array<number>(k).fill(0));
   design.forEach((row, i) => {
-    for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) sum[a]![b]! += weights[i]! * row[a]! * row[b]!;
+    for (let a = 0; a < k; a++)
+      for (let b = 0; b < k; b++) sum[a]![b]! += weights[i]! * row[a]! * row[b]!;
   });
   return sum;
 }
@@ -145,16 +160,20 @@ function inverse(matrix: Matrix): Matrix {
   const rows = matrix.map((row, i) => [...row, ...row.map((_, j) => Number(i === j))]);
   for (let column = 0; column < k; column++) {
     let pivot = column;
-    for (let i = column + 1; i < k; i++) if (Math.abs(rows[i]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = i;
+    for (let i = column + 1; i < k; i++)
+      if (Math.abs(rows[i]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = i;
     const value = rows[pivot]![column]!;
     if (!(Math.abs(value) > 1e-300)) {
-      throw new RangeError("quasiPoisson: variables must differ from each other, found two that say the same; leave one out");
+      throw new RangeError(
+        "quasiPoisson: variables must differ from each other, found two that say the same; leave one out",
+      );
     }
     [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
     rows[column] = rows[column]!.map((each) => each / value);
     for (let i = 0; i < k; i++) {
       const factor = rows[i]![column]!;
-      if (i !== column && factor !== 0) rows[i] = rows[i]!.map((each, j) => each - factor * rows[column]![j]!);
+      if (i !== column && factor !== 0)
+        rows[i] = rows[i]!.map((each, j) => each - factor * rows[column]![j]!);
     }
   }
   return rows.map((row) => row.slice(k));

@@ -40,6 +40,7 @@ test("the interval holds a ratio of 1 in about 95 of 100 series, with runs of ta
     const found = rateRatio({ days, hits, of: days.map(() => 30) }, window);
     missed += Number(found === null || found.low > 1 || found.high < 1);
   }
-  // 5% of 300 is 15. The kernel's few days do not catch all of the runs: up to twice that is allowed and said so.
+  // 5% of 300 is 15. The kernel's few days do not catch all of the runs: up to twice that is allowed and
+  // said so.
   assert.ok(missed <= 30, `${missed} of 300`);
 });

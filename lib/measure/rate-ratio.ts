@@ -19,12 +19,13 @@ export interface RateRatio {
 const Z = 1.959963984540054;
 
 /**
- * Compare the share of posts in a stretch of days with that on quiet days, with an interval that allows for days that resemble
- * their neighbours.
+ * Compare the share of posts in a stretch of days with that on quiet days, with an interval that allows
+ * for days that resemble their neighbours.
  *
- * The standard error is the largest of three: Poisson's own, quasi-Poisson's, and Newey and West's over the days in order. The last
- * one allows for runs but is too small where few days have a hit, the first holds there. Where one side has no hit at all, half a
- * post is added to both sides (Haldane and Anscombe), so that a ratio exists; its interval is then wide.
+ * The standard error is the largest of three: Poisson's own, quasi-Poisson's, and Newey and West's over
+ * the days in order. The last one allows for runs but is too small where few days have a hit, the first
+ * holds there. Where one side has no hit at all, half a post is added to both sides (Haldane and
+ * Anscombe), so that a ratio exists; its interval is then wide.
  *
  * @returns null where the stretch or the quiet days have no post, or neither has a hit
  */
@@ -38,7 +39,12 @@ export function rateRatio(series: DailySeries, window: BurstWindow): RateRatio |
   });
   const sum = (inside: number, key: "count" | "exposure") =>
     rows.reduce((total, row) => total + (row.x[0] === inside ? row[key] : 0), 0);
-  const [found, posts, quietHits, quietOf] = [sum(1, "count"), sum(1, "exposure"), sum(0, "count"), sum(0, "exposure")];
+  const [found, posts, quietHits, quietOf] = [
+    sum(1, "count"),
+    sum(1, "exposure"),
+    sum(0, "count"),
+    sum(0, "exposure"),
+  ];
   if (posts === 0 || quietOf === 0 || found + quietHits === 0) return null;
   const add = found === 0 || quietHits === 0 ? 0.5 : 0;
   const ratio = (found + add) / posts / ((quietHits + add) / quietOf);

@@ -14,18 +14,25 @@ function series(hits: readonly number[], of: readonly number[]): DailySeries {
 
 test("medianDeviations gives the hand-worked values", () => {
   // Median 3; deviations 2, 1, 0, 1, 97, their median 1, times 1.4826: (100 - 3) / 1.4826 = 65.43.
-  assert.deepEqual(medianDeviations([1, 2, 3, 4, 100]).map((z) => z.toFixed(2)), ["-1.35", "-0.67", "0.00", "0.67", "65.43"]);
+  assert.deepEqual(
+    medianDeviations([1, 2, 3, 4, 100]).map((z) => z.toFixed(2)),
+    ["-1.35", "-0.67", "0.00", "0.67", "65.43"],
+  );
 });
 
 test("medianDeviations falls back on the mean deviation where most values are equal, and on 0 where all are", () => {
   // Median 0, MAD 0; mean deviation 10/5 = 2, times 1.2533: 10 / 2.5066 = 3.99.
-  assert.deepEqual(medianDeviations([0, 0, 0, 0, 10]).map((z) => z.toFixed(2)), ["0.00", "0.00", "0.00", "0.00", "3.99"]);
+  assert.deepEqual(
+    medianDeviations([0, 0, 0, 0, 10]).map((z) => z.toFixed(2)),
+    ["0.00", "0.00", "0.00", "0.00", "3.99"],
+  );
   assert.deepEqual(medianDeviations([7, 7, 7]), [0, 0, 0]);
   assert.deepEqual(medianDeviations([]), []);
 });
 
 test("expectedByWeekday gives each weekday its own share, of the posts of the day", () => {
-  // Ten weeks: 10 posts a day, 1 hit on weekdays, 4 on Sundays: (6 × 1 + 4) / 70 = 1/7 of the posts; a Sunday has 4 in 10.
+  // Ten weeks: 10 posts a day, 1 hit on weekdays, 4 on Sundays: (6 × 1 + 4) / 70 = 1/7 of the posts; a
+  // Sunday has 4 in 10.
   const week = [1, 1, 1, 1, 1, 1, 4];
   const hits = Array.from({ length: 70 }, (_, i) => week[i % 7] as number);
   const expected = expectedByWeekday(series(hits, Array(70).fill(10)));

@@ -8,15 +8,19 @@ export const UNUSUAL = 3.5;
 /**
  * How unusual each day is, in robust standard deviations, after the weekday's cycle is taken out.
  *
- * A day's count is held against what its posts and its weekday lead to expect. Both are taken to square roots
- * (Anscombe: 2√(x + 3/8)), so that the spread does not grow with the count; then median and median absolute deviation
- * over the days that have posts. One huge day moves neither, so it stands out alone.
+ * A day's count is held against what its posts and its weekday lead to expect. Both are taken to square
+ * roots (Anscombe: 2√(x + 3/8)), so that the spread does not grow with the count; then median and median
+ * absolute deviation over the days that have posts. One huge day moves neither, so it stands out alone.
  *
  * @param isKept  days that expectation and spread are taken from; all, by default
  * @returns a value a day; null on a silent day
- * @see Iglewicz, B. and Hoaglin, D. (1993). How to detect and handle outliers: from 3.5 a value may be called one.
+ * @see Iglewicz, B. and Hoaglin, D. (1993). How to detect and handle outliers: from 3.5 a value may be
+ *   called one.
  */
-export function robustZ(series: DailySeries, isKept: (place: number) => boolean = () => true): (number | null)[] {
+export function robustZ(
+  series: DailySeries,
+  isKept: (place: number) => boolean = () => true,
+): (number | null)[] {
   const { hits, of } = series;
   const expected = expectedByWeekday(series, isKept);
   const root = (count: number): number => 2 * Math.sqrt(count + 3 / 8);

@@ -35,7 +35,14 @@ export function shareRows<Part extends CommunitySeries>(
     const { days, hits, of } = unit === "week" ? weeklySeries(daily) : daily;
     return days.map((day, i): ShareRow => {
       const [found, posts] = [hits[i] as number, of[i] as number];
-      return { name, day, date: dateOf(day), hits: found, of: posts, percentage: posts === 0 ? null : (100 * found) / posts };
+      return {
+        name,
+        day,
+        date: dateOf(day),
+        hits: found,
+        of: posts,
+        percentage: posts === 0 ? null : (100 * found) / posts,
+      };
     });
   });
 }

@@ -48,17 +48,25 @@ export function stanceShares(
     parts.set(key, part);
   }
   const counts = [...parts.values()];
-  const shareOf = (stance: StanceName) => (drawn: readonly Record<StanceName, number>[]): number | null => {
-    const of = drawn.reduce((sum, part) => sum + part.support + part.doubt + part.neither, 0);
-    return of === 0 ? null : drawn.reduce((sum, part) => sum + part[stance], 0) / of;
-  };
+  const shareOf =
+    (stance: StanceName) =>
+    (drawn: readonly Record<StanceName, number>[]): number | null => {
+      const of = drawn.reduce((sum, part) => sum + part.support + part.doubt + part.neither, 0);
+      return of === 0 ? null : drawn.reduce((sum, part) => sum + part[stance], 0) / of;
+    };
   return {
     posts: documents.length,
     communities: counts.length,
     authors: new Set(documents.flatMap((document) => posts[document]?.author ?? [])).size,
     rows: STANCES.map((stance) => {
       const interval = redraw(counts, shareOf(stance), { seed });
-      return { stance, posts: all[stance], share: shareOf(stance)(counts) ?? 0, low: interval?.low ?? null, high: interval?.high ?? null };
+      return {
+        stance,
+        posts: all[stance],
+        share: shareOf(stance)(counts) ?? 0,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+      };
     }),
     polarisation: polarisation(all),
     divided: counts.filter(({ support, doubt }) => support > 0 && doubt > 0).length,

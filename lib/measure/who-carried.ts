@@ -21,8 +21,8 @@ export interface CarriedBy {
 /**
  * Count who wrote some posts, by group.
  *
- * An administrator who writes under a name of her own is a member here: no export tells them apart. On Facebook that cannot be seen from
- * most records, which `unsigned` counts.
+ * An administrator who writes under a name of her own is a member here: no export tells them apart. On
+ * Facebook that cannot be seen from most records, which `unsigned` counts.
  *
  * @param documents  numbers of the posts
  * @param groupOf    name of a post's group; null leaves it out

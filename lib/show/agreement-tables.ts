@@ -18,6 +18,10 @@ export interface AgreementTables {
  * @param comparison  as `compareCoders` gives it
  * @param coders      names in the order of the columns
  * @param of          what was coded, for captions: "ten posts of the teaching corpus"
+ *
+ * @example
+ * const comparison = { pairs: [], byCode: [], disagreements: [] };
+ * agreementTables(comparison, ["anna"], "no document").disagreements.toCSV(); // "Text,anna,Disputed\r\n"
  */
 export function agreementTables(
   comparison: CoderComparison,

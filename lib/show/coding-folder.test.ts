@@ -5,10 +5,17 @@ import { join } from "node:path";
 import test from "node:test";
 
 import { projectToCoders } from "../load/coded-project";
-import { readAdjudicated, readCodingKey, readCodingSheet } from "../load/coding-sheet";
+import { readAdjudicated, readCodingKey } from "../load/read-coding-sheet";
+import { readCodingFolder } from "../load/read-coding-folder";
 import type { Post } from "../load/post";
 import { readQdc, readQdpx } from "../load/read-refi";
-import { flattenCodes, type RefiProject } from "../load/refi-project";
+import {
+  flattenCodes,
+  type RefiCode,
+  type RefiProject,
+  type RefiSelection,
+  type RefiSource,
+} from "../load/refi-project";
 import { writeQdpx } from "../load/write-refi";
 import type { Language } from "../text/identify-language";
 import {
@@ -69,7 +76,7 @@ function codedFolder(): string {
 
 test("a sample is drawn, coded, compared, talked over and adjudicated", () => {
   const folder = codedFolder();
-  const compared = compareCodingFolder(folder, codes, 1);
+  const compared = compareCodingFolder(folder, { seed: 1 });
   assert.match(
     compared.report,
     /2 coders, 8 documents, 8 coded by two or more; they differ on 2 of these\.\nLeft open: anna 0, bek 0\./,
@@ -77,16 +84,16 @@ test("a sample is drawn, coded, compared, talked over and adjudicated", () => {
   assert.match(compared.report, /anna\s+bek\s+8\s+6\s+75\.0/);
   write(compared, folder);
 
-  const before = adjudicateCodingFolder(folder, codes);
+  const before = adjudicateCodingFolder(folder);
   assert.match(before.report, /6 of 8 documents: 6 agreed, 0 decided\.\n2 still to be decided/);
 
   const list = readFileSync(join(folder, "disagreements.csv"), "utf8");
   writeFileSync(join(folder, "disagreements.csv"), list.replace(/;;\r\n/, ";none;\r\n"));
-  const again = compareCodingFolder(folder, codes, 1);
+  const again = compareCodingFolder(folder, { seed: 1 });
   assert.equal(again.files.size, 0);
   assert.match(again.report, /holds 1 decisions and was left as it is/);
 
-  const after = adjudicateCodingFolder(folder, codes);
+  const after = adjudicateCodingFolder(folder);
   assert.match(after.report, /7 of 8 documents: 6 agreed, 1 decided\.\n1 still to be decided/);
   write(after, folder);
   const rows = readAdjudicated(join(folder, "adjudicated.csv"), codes);
@@ -98,7 +105,15 @@ test("a sample is drawn, coded, compared, talked over and adjudicated", () => {
 
 test("a coded sample goes to a REFI-QDA project and back without loss", () => {
   const folder = codedFolder();
-  write(exportCodingFolder(folder, codes, "Themes"), folder);
+  // Of bek's last rows one is left open and one has none of the codes.
+  const file = join(folder, "sheet-bek.csv");
+  const lines = readFileSync(file, "utf8").split(/;(?:work|housing);\r\n/);
+  writeFileSync(
+    file,
+    `${lines.slice(0, -2).join(";work;\r\n")};;\r\n${lines.at(-2)};none;\r\n${lines.at(-1)}`,
+  );
+
+  write(exportCodingFolder(folder), folder);
   const project = readQdpx(join(folder, "project.qdpx"));
   assert.deepEqual(
     project.users.map(({ name }) => name),
@@ -106,29 +121,32 @@ test("a coded sample goes to a REFI-QDA project and back without loss", () => {
   );
   assert.deepEqual([...project.passedOver], []);
   const [heading] = readQdc(join(folder, "codebook.qdc"));
-  assert.deepEqual(
-    [heading?.name, heading?.codable, heading?.children.length],
-    ["Themes", false, codes.length],
-  );
+  assert.deepEqual([heading?.name, heading?.codable], ["Codes", false]);
   assert.deepEqual(
     heading?.children.map(({ name, description }) => [name, description]),
-    codes.map(({ name, about }) => [name, about]),
+    [
+      ...codes.map(({ name, about }) => [name, about]),
+      ["None of these", "The text was read, and no code fits."],
+    ],
   );
   // The texts are as drawn, the formula sign among them.
   assert.ok(project.sources.some(({ text }) => text.startsWith("=Ищу работу 😀")));
 
-  const key = readCodingKey(join(folder, "key.csv"));
-  const sheet = (coder: string) => readCodingSheet(join(folder, `sheet-${coder}.csv`), key, codes, coder);
-  const before = ["anna", "bek"].map(sheet);
+  const before = readCodingFolder(folder).sheets;
+  const given = [...(before[1]?.codings.values() ?? [])];
+  assert.deepEqual(
+    [given.filter((one) => one === null).length, given.filter((one) => one?.length === 0).length],
+    [1, 1],
+  );
   rmSync(join(folder, "sheet-anna.csv"));
   rmSync(join(folder, "sheet-bek.csv"));
-  write(importProject(join(folder, "project.qdpx"), folder, codes), folder);
-  assert.deepEqual(["anna", "bek"].map(sheet), before);
+  write(importProject(join(folder, "project.qdpx"), folder), folder);
+  assert.deepEqual(readCodingFolder(folder).sheets, before);
 });
 
 test("a project comes back also from a program that made new identifiers and coded passages", () => {
   const folder = codedFolder();
-  write(exportCodingFolder(folder, codes, "Themes"), folder);
+  write(exportCodingFolder(folder), folder);
   const project = readQdpx(join(folder, "project.qdpx"));
   // Another program: identifiers moved by one digit throughout, text names with an ending, one passage cut to
   // four letters.
@@ -143,24 +161,24 @@ test("a project comes back also from a program that made new identifiers and cod
     ),
   }));
   writeFileSync(join(folder, "back.qdpx"), writeQdpx({ ...moved, sources }));
-  const step = importProject(join(folder, "back.qdpx"), folder, codes);
+  const step = importProject(join(folder, "back.qdpx"), folder);
   assert.equal(
     step.files.get("sheet-bek.csv"),
-    importProject(join(folder, "project.qdpx"), folder, codes).files.get("sheet-bek.csv"),
+    importProject(join(folder, "project.qdpx"), folder).files.get("sheet-bek.csv"),
   );
 
-  const { report } = compareProject(join(folder, "back.qdpx"), 1);
+  const { report } = compareProject(join(folder, "back.qdpx"));
   assert.match(report, /Agreement by characters, 8 texts of "Coding sample"/);
   assert.match(report, /anna\s+bek\s+8\s+6\s+75\.0/);
 });
 
 test("importProject names what does not belong to the sample", () => {
   const folder = codedFolder();
-  write(exportCodingFolder(folder, codes, "Themes"), folder);
+  write(exportCodingFolder(folder), folder);
   const project = readQdpx(join(folder, "project.qdpx"));
   const attempt = (changed: RefiProject) => () => {
     writeFileSync(join(folder, "changed.qdpx"), writeQdpx(changed));
-    importProject(join(folder, "changed.qdpx"), folder, codes);
+    importProject(join(folder, "changed.qdpx"), folder);
   };
   const [first, ...others] = project.sources as [RefiProject["sources"][0], ...RefiProject["sources"]];
   assert.throws(
@@ -194,9 +212,12 @@ test("importProject names what does not belong to the sample", () => {
 
 test("projectToCoders takes a project of its own, without a sample", () => {
   const folder = codedFolder();
-  write(exportCodingFolder(folder, codes, "Themes"), folder);
+  write(exportCodingFolder(folder), folder);
   const { codes: own, coders, texts } = projectToCoders(readQdpx(join(folder, "project.qdpx")));
-  assert.equal(own.length, codes.length);
+  assert.deepEqual(
+    own.map(({ id }) => id),
+    codes.map(({ name }) => name),
+  );
   assert.equal(texts.size, 8);
   assert.deepEqual(
     coders.map(({ coder, spans }) => [coder, spans.length]),
@@ -207,9 +228,55 @@ test("projectToCoders takes a project of its own, without a sample", () => {
   );
 });
 
+test("projectToCoders takes a coder of a project without our code for none to have read all of it", () => {
+  const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+  const leaf = (n: number, name: string, children: RefiCode[] = []): RefiCode => {
+    return { guid: id(n), name, description: "", color: null, codable: true, children };
+  };
+  const text = (n: number, selections: RefiSelection[]): RefiSource => {
+    return { guid: id(n), name: `t${n}`, description: "", text: "abcdef", selections, codings: [] };
+  };
+  const coding = { guid: id(7), code: id(2), user: null, createdAt: null };
+  const passage = {
+    guid: id(6),
+    name: "",
+    description: "",
+    from: 1,
+    to: 3,
+    user: id(9),
+    createdAt: null,
+    codings: [coding],
+  };
+  const { codes: own, coders } = projectToCoders({
+    name: "theirs",
+    origin: "",
+    users: [
+      { guid: id(9), name: "Anna" },
+      { guid: id(8), name: "Idle" },
+    ],
+    codes: [leaf(1, "Work", [leaf(2, "Pay")]), leaf(3, "Home", [leaf(0, "Pay")])],
+    sources: [text(4, [passage]), text(5, [])],
+    passedOver: new Map(),
+  });
+  assert.deepEqual(
+    own.map((code) => code.id),
+    ["Work", "Work / Pay", "Home", "Home / Pay"],
+  );
+  assert.deepEqual(coders, [
+    {
+      coder: "Anna",
+      codings: new Map([
+        ["t4", ["Work / Pay"]],
+        ["t5", []],
+      ]),
+      spans: [{ document: "t4", code: "Work / Pay", from: 1, to: 3 }],
+    },
+  ]);
+});
+
 test("compareCodingFolder says what is missing", () => {
   assert.throws(
-    () => compareCodingFolder(root, codes, 1),
+    () => compareCodingFolder(root),
     /key\.csv: needed the key of a drawn sample, found none; draw one/,
   );
 });

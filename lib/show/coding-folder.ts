@@ -1,22 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Corpus } from "../corpus/open-corpus";
 import { codebookToRefi, projectToCoders, sheetsToProject } from "../load/coded-project";
-import type { CodedSheet, CodeLabel } from "../load/coded-sheet";
-import { NONE } from "../load/coded-sheet";
-import {
-  ADJUDICATED_COLUMNS,
-  readCodingKey,
-  readCodingSheet,
-  readDecisions,
-  type SampleRow,
-  SHEET_COLUMNS,
-} from "../load/coding-sheet";
+import { type CodeLabel, NONE } from "../load/coded-sheet";
+import { ADJUDICATED_COLUMNS, guardText, readDecisions, SHEET_COLUMNS } from "../load/read-coding-sheet";
+import { CODES_FILE, KEY_FILE, readCodingFolder } from "../load/read-coding-folder";
 import { readQdpx } from "../load/read-refi";
 import { writeQdc, writeQdpx } from "../load/write-refi";
 import { adjudicate } from "../measure/adjudicate";
-import { compareCoders } from "../measure/compare-coders";
+import { compareCoders, type ComparedCoding } from "../measure/compare-coders";
+import type { Alpha, AlphaLevel } from "../measure/krippendorff-alpha";
 import { compareSpans } from "../measure/compare-spans";
 import { agreementTables, spanTable } from "./agreement-tables";
 import { type CodingSampleOptions, codingSheets, disagreementSheet, drawCodingSample } from "./coding-sheets";
@@ -30,7 +24,6 @@ export interface CodingStep {
   readonly report: string;
 }
 
-const KEY = "key.csv";
 const DISAGREEMENTS = "disagreements.csv";
 const ADJUDICATED = "adjudicated.csv";
 
@@ -53,45 +46,10 @@ export function drawCodingFolder(
   const report = [
     `${sample.length} documents of the ${corpus.title}, by strata:`,
     ...lines,
-    `Give each coder their own sheet and codes.csv; keep ${KEY}. A document without a code yet stays empty, one that no code fits is ${NONE}.`,
+    `Give each coder their own sheet and ${CODES_FILE}; keep ${KEY_FILE}.`,
+    `A cell left empty is a document not coded yet; ${NONE} is one that no code fits.`,
   ];
   return { files: codingSheets(sample, codes, coders, options), report: report.join("\n") };
-}
-
-/** A folder of coding sheets, read. */
-interface CodingFolder {
-  readonly sample: readonly SampleRow[];
-  readonly sheets: readonly CodedSheet[];
-  readonly savedAt: ReadonlyMap<string, string>;
-  /** What spreadsheets of this folder have between cells. */
-  readonly separator: "," | ";";
-}
-
-/**
- * Read the key of a folder and all its sheets.
- *
- * @throws Error naming file and line of what does not fit; or if there is no key or no sheet
- */
-export function readCodingFolder(folder: string, codes: readonly CodeLabel[]): CodingFolder {
-  if (!existsSync(join(folder, KEY))) {
-    throw new Error(
-      `${join(folder, KEY)}: needed the key of a drawn sample, found none; draw one with npx nb code draw`,
-    );
-  }
-  const sample = readCodingKey(join(folder, KEY));
-  const names = readdirSync(folder)
-    .filter((name) => /^sheet-.+\.csv$/.test(name))
-    .sort();
-  if (names.length === 0)
-    throw new Error(`${folder}: needed sheets named sheet-NAME.csv, found none; copy them here`);
-  const sheets = names.map((name) => readCodingSheet(join(folder, name), sample, codes, name.slice(6, -4)));
-  const savedAt = names.map((name) => [name.slice(6, -4), timeOf(join(folder, name))] as const);
-  const separator = readFileSync(join(folder, KEY), "utf8").startsWith("\ufeffrow,") ? "," : ";";
-  return { sample, sheets, savedAt: new Map(savedAt), separator };
-}
-
-function timeOf(path: string): string {
-  return new Date(Math.floor(statSync(path).mtimeMs / 1000) * 1000).toISOString().replace(".000", "");
 }
 
 /**
@@ -99,10 +57,13 @@ function timeOf(path: string): string {
  *
  * The list is not written where one stands with decisions in it.
  */
-export function compareCodingFolder(folder: string, codes: readonly CodeLabel[], seed: number): CodingStep {
-  const { sample, sheets, separator } = readCodingFolder(folder, codes);
+export function compareCodingFolder(
+  folder: string,
+  how: Pick<ComparedCoding, "seed" | "level"> = {},
+): CodingStep {
+  const { codes, sample, sheets, separator } = readCodingFolder(folder);
   const texts = new Map(sample.map(({ post, text }) => [post, text]));
-  const comparison = compareCoders(sheets, { codes, texts, seed });
+  const comparison = compareCoders(sheets, { ...how, codes, texts });
   const coders = sheets.map(({ coder }) => coder);
   const tables = agreementTables(comparison, coders, `${sample.length} documents`);
   const open = sheets.map(
@@ -124,7 +85,8 @@ export function compareCodingFolder(folder: string, codes: readonly CodeLabel[],
         : `Talk over the rows of ${path} and write a decision into each; then: npx nb code adjudicate`;
   const report = [
     comparison.summary,
-    `Left open: ${open.join(", ")}.`,
+    ...(open.length > 0 ? [`Left open: ${open.join(", ")}.`] : []),
+    ...sayOverall(comparison.overall, how.level),
     "",
     String(tables.pairs),
     "",
@@ -136,16 +98,17 @@ export function compareCodingFolder(folder: string, codes: readonly CodeLabel[],
 }
 
 /** Compare the users of a project: by document, and by character as NVivo does. */
-export function compareProject(path: string, seed: number): CodingStep {
+export function compareProject(path: string, how: Pick<ComparedCoding, "seed" | "level"> = {}): CodingStep {
   const project = readQdpx(path);
   const { codes, coders, texts } = projectToCoders(project);
-  const comparison = compareCoders(coders, { codes, texts, seed });
+  const comparison = compareCoders(coders, { ...how, codes, texts });
   const names = coders.map(({ coder }) => coder);
   const of = `${texts.size} texts of "${project.name}"`;
   const tables = agreementTables(comparison, names, of);
   const report = [
     comparison.summary,
     ...sayPassedOver(project.passedOver),
+    ...sayOverall(comparison.overall, how.level),
     "",
     String(tables.pairs),
     "",
@@ -156,11 +119,9 @@ export function compareProject(path: string, seed: number): CodingStep {
   return { files: new Map(), report: report.join("\n") };
 }
 
-/**
- * Make one set of codes of the sheets and the decisions, to take the place of a classifier's labels.
- */
-export function adjudicateCodingFolder(folder: string, codes: readonly CodeLabel[]): CodingStep {
-  const { sample, sheets, separator } = readCodingFolder(folder, codes);
+/** Make one set of codes of the sheets and the decisions, to take the place of a classifier's labels. */
+export function adjudicateCodingFolder(folder: string): CodingStep {
+  const { codes, sample, sheets, separator } = readCodingFolder(folder);
   const path = join(folder, DISAGREEMENTS);
   const decisions = existsSync(path)
     ? readDecisions(path, sample, codes)
@@ -188,8 +149,9 @@ export function adjudicateCodingFolder(folder: string, codes: readonly CodeLabel
 }
 
 /** Write a folder's sample and sheets as a REFI-QDA project, and its codes as a codebook. */
-export function exportCodingFolder(folder: string, codes: readonly CodeLabel[], heading: string): CodingStep {
-  const { sample, sheets, savedAt } = readCodingFolder(folder, codes);
+export function exportCodingFolder(folder: string): CodingStep {
+  const { codes, sample, sheets, savedAt } = readCodingFolder(folder);
+  const heading = "Codes";
   const project = sheetsToProject({ name: "Coding sample", heading, codes, sample, sheets, savedAt });
   const nCodings = project.sources.flatMap(({ selections }) =>
     selections.flatMap(({ codings }) => codings),
@@ -209,29 +171,40 @@ export function exportCodingFolder(folder: string, codes: readonly CodeLabel[], 
  *
  * @throws Error as `readQdpx` and `projectToCoders` do
  */
-export function importProject(path: string, folder: string, codes: readonly CodeLabel[]): CodingStep {
-  const sample = readCodingKey(join(folder, KEY));
+export function importProject(path: string, folder: string): CodingStep {
+  const { codes, sample, separator } = readCodingFolder(folder);
   const project = readQdpx(path);
   const { coders } = projectToCoders(project, { codes, sample });
-  const files = new Map(
-    coders.map(({ coder, codings }) => {
-      const rows = sample.map(({ row, post, text }) => {
-        const given = codings.get(post) ?? [];
-        return [row, text, given.length === 0 ? NONE : given.join("; "), ""];
-      });
-      return [
-        `sheet-${coder.replace(/[^\p{L}\p{N}_-]+/gu, "-")}.csv`,
-        `\ufeff${toCsv(SHEET_COLUMNS, rows, ";")}`,
-      ] as const;
-    }),
-  );
+  const files = new Map<string, string>();
+  for (const { coder, codings } of coders) {
+    const name = `sheet-${coder.replace(/[^\p{L}\p{N}_-]+/gu, "-")}.csv`;
+    if (files.has(name)) {
+      throw new Error(`${path}: users must have names unlike, found two that make ${name}; rename one there`);
+    }
+    const rows = sample.map(({ row, post, text }) => {
+      const given = codings.get(post) ?? null;
+      return [row, guardText(text), given === null ? "" : given.length === 0 ? NONE : given.join("; "), ""];
+    });
+    files.set(name, `\ufeff${toCsv(SHEET_COLUMNS, rows, separator)}`);
+  }
   const nSpans = coders.reduce((sum, { spans }) => sum + spans.length, 0);
+  const idle = project.users.length - coders.length;
   const report = [
-    `${project.sources.length} texts, ${coders.length} coders, ${nSpans} codings, written by ${project.origin || "a program that does not say"}.`,
+    `${project.sources.length} texts, ${coders.length} coders, ${nSpans} codings, ` +
+      `written by ${project.origin || "a program that does not say"}.`,
+    ...(idle > 0 ? [`${idle} users coded nothing and get no sheet.`] : []),
     ...sayPassedOver(project.passedOver),
-    "A document without a code of a coder is taken as read by them, with none.",
   ];
   return { files, report: report.join("\n") };
+}
+
+function sayOverall(overall: Alpha | null, level: AlphaLevel | undefined): string[] {
+  if (overall === null) return [];
+  const [value, low, high] = [overall.value, overall.low, overall.high].map((x) => x?.toFixed(2));
+  const interval = low === undefined ? "" : ` (${low} to ${high})`;
+  return [
+    `Krippendorff's alpha, ${level}: ${value ?? "none"}${interval}${overall.reason === null ? "" : `; ${overall.reason}`}.`,
+  ];
 }
 
 function sayPassedOver(passedOver: ReadonlyMap<string, number>): string[] {

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 
+import fc from "fast-check";
+
 import type { CodedSheet } from "../load/coded-sheet";
-import { readCodingKey, readCodingSheet, readDecisions } from "../load/coding-sheet";
+import { readCodingKey, readCodingSheet, readDecisions } from "../load/read-coding-sheet";
 import type { Post } from "../load/post";
 import { asWindows1251 } from "../load/read-spreadsheet";
 import { decodeWindows1251 } from "../load/windows-1251";
@@ -143,6 +145,34 @@ test("readCodingSheet reads what a coder filled in, whichever way the spreadshee
   );
 });
 
+test("readCodingSheet takes back every sheet that codingSheets writes, whatever the posts say", () => {
+  const text = fc
+    .string({ unit: fc.constantFrom(..."abЖү😀 \t\n\r\"';,=+-@|\u00a0\u2028"), maxLength: 30 })
+    .map((chars) => `я${chars}`);
+  const starts = fc.constantFrom("", "=", "'", "'=", " =", "\t", '"', ";");
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(starts, text), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(",", ";") as fc.Arbitrary<"," | ";">,
+      (texts, separator) => {
+        const drawn = drawCodingSample(
+          {
+            posts: texts.map(([start, rest], i) => post(start + rest, i)),
+            languages: texts.map((): Language => "ru"),
+          },
+          { size: texts.length, seed: 1, by: [] },
+        );
+        const made = codingSheets(drawn, CODES, ["anna"], { seed: 1, separator });
+        const keyRows = readCodingKey(save("any-key.csv", made.get("key.csv") as string));
+        assert.deepEqual(keyRows, drawn);
+        const sheet = save("any.csv", made.get("sheet-anna.csv") as string);
+        assert.equal(readCodingSheet(sheet, keyRows, CODES, "anna").codings.size, drawn.length);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 test("readCodingSheet takes rows in any order", () => {
   const lines = sheetOf("бек").split(/\r\n(?=[b-w]{8};|$)/);
   const sorted = [
@@ -195,6 +225,10 @@ test("readCodingSheet names every fault with its line, what was needed and what 
   assert.match(
     message(sheet.replace("note", "note;mine")),
     /found also "mine"; name the columns so and remove others/,
+  );
+  assert.match(
+    message(sheet.replace(/;;\r\n/, ";work; housing;\r\n")),
+    /sheet-anna\.csv:\d+: row must have 4 cells, found 5; put quotes around a cell that holds ";"/,
   );
   assert.match(message(sheet.replace("note\r\n", 'note\r\n"')), /quotes must be closed/);
   // Two faults are both named.

@@ -6,7 +6,14 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { drawSample, type SampleOptions, shuffle } from "../classify/draw-sample";
 import type { Corpus } from "../corpus/open-corpus";
 import type { CodeLabel } from "../load/coded-sheet";
-import { DISAGREEMENT_COLUMNS, KEY_COLUMNS, type SampleRow, SHEET_COLUMNS } from "../load/coding-sheet";
+import {
+  DISAGREEMENT_COLUMNS,
+  guardText,
+  KEY_COLUMNS,
+  type SampleRow,
+  SHEET_COLUMNS,
+} from "../load/read-coding-sheet";
+import { CODES_COLUMNS, CODES_FILE, KEY_FILE } from "../load/read-coding-folder";
 import { documentKey } from "../load/document-key";
 import type { CoderComparison } from "../measure/compare-coders";
 import { redact } from "../text/redact";
@@ -38,6 +45,11 @@ const BOM = "\ufeff";
  * without a letter are left out. The key keeps which post a row is and what each stratum weighs.
  *
  * @throws RangeError if there are too few posts, as `drawSample` says
+ *
+ * @example
+ * const post = (id, text) => ({ platform: "facebook", kind: "post", id, text, createdAt: new Date(0) });
+ * const corpus = { posts: [post("1", "Ищу работу"), post("2", "😀")], languages: ["ru", "und"] };
+ * drawCodingSample(corpus, { size: 1, seed: 1 })[0].post; // "facebook:1"
  */
 export function drawCodingSample(
   corpus: Pick<Corpus, "posts" | "languages">,
@@ -73,6 +85,12 @@ export function drawCodingSample(
  * @returns content by file name: `key.csv`, `codes.csv`, `sheet-NAME.csv`
  * @throws RangeError for a coder's name that is used twice or is more than letters, digits, hyphens and
  *   underscores
+ *
+ * @example
+ * const sample = [{ row: "bcdf", post: "facebook:1", stratum: "ru", of: 9, drawn: 1, text: "=1+1" }];
+ * const files = codingSheets(sample, [], ["anna"], { seed: 1 });
+ * [...files.keys()]; // ["key.csv", "codes.csv", "sheet-anna.csv"]
+ * files.get("sheet-anna.csv"); // "\ufeffrow;text;codes;note\r\nbcdf;'=1+1;;\r\n"
  */
 export function codingSheets(
   sample: readonly SampleRow[],
@@ -92,16 +110,18 @@ export function codingSheets(
   };
   const files = new Map([
     [
-      "key.csv",
+      KEY_FILE,
       csv(
         KEY_COLUMNS,
-        sample.map((row) => KEY_COLUMNS.map((column) => row[column])),
+        sample.map((row) =>
+          KEY_COLUMNS.map((column) => (column === "text" ? guardText(row.text) : row[column])),
+        ),
       ),
     ],
     [
-      "codes.csv",
+      CODES_FILE,
       csv(
-        ["code", "name", "about"],
+        CODES_COLUMNS,
         codes.map(({ id, name, about }) => [id, name, about]),
       ),
     ],
@@ -113,7 +133,7 @@ export function codingSheets(
       `sheet-${coder}.csv`,
       csv(
         SHEET_COLUMNS,
-        rows.map(({ row, text }) => [row, text, "", ""]),
+        rows.map(({ row, text }) => [row, guardText(text), "", ""]),
       ),
     );
   }
@@ -137,7 +157,7 @@ export function disagreementSheet(
     const codings = coders
       .map((coder) => `${coder}: ${one[coder] === "" ? "(open)" : one[coder]}`)
       .join("\n");
-    return [row.row, row.text, codings, one.disputed, "", ""];
+    return [row.row, guardText(row.text), codings, one.disputed, "", ""];
   });
   return BOM + toCsv(DISAGREEMENT_COLUMNS, rows, separator);
 }

@@ -25,9 +25,13 @@ export function crisisDays(
   if (shown.every(({ of }) => of === 0)) return `The corpus has no posts from ${first} to ${last}.`;
   const byDay = new Map<string, number[]>();
   crisis.events.forEach(({ date }, i) => {
-    if (date >= (shown[0]?.day ?? "") && date <= (shown.at(-1)?.day ?? "")) byDay.set(date, [...(byDay.get(date) ?? []), i + 1]);
+    if (date >= (shown[0]?.day ?? "") && date <= (shown.at(-1)?.day ?? ""))
+      byDay.set(date, [...(byDay.get(date) ?? []), i + 1]);
   });
-  const highest = shown.reduce((most, row) => ((row.percentage ?? 0) > (most.percentage ?? 0) ? row : most), shown[0] as ShareRow);
+  const highest = shown.reduce(
+    (most, row) => ((row.percentage ?? 0) > (most.percentage ?? 0) ? row : most),
+    shown[0] as ShareRow,
+  );
   return timeSeriesChart(shown, {
     date: "date",
     value: "percentage",
@@ -36,8 +40,11 @@ export function crisisDays(
     events: [...byDay].map(([date, numbers]) => ({ date: dateOf(date), label: numbers.join(", ") })),
     format: 1,
     title: `Posts on ${crisis.topics.join(" and ")}, by day`,
-    subtitle: "Share of all posts of the day, all communities together; numbers are those of the events above",
-    alt: `A line of daily shares from ${first} to ${last}. The highest is ${(highest.percentage ?? 0).toFixed(0)}% on ${highest.day}.`,
+    subtitle:
+      "Share of all posts of the day, all communities together; numbers are those of the events above",
+    alt:
+      `A line of daily shares from ${first} to ${last}. The highest is ` +
+      `${(highest.percentage ?? 0).toFixed(0)}% on ${highest.day}.`,
     corpus: corpus.kind,
   });
 }

@@ -1,5 +1,6 @@
 import type { Coding } from "../classify/coding";
 import type { Corpus } from "../corpus/open-corpus";
+import { namesOf } from "../measure/post-rows";
 import { type Table, table } from "./table";
 import { shortenName } from "./shorten-name";
 
@@ -23,7 +24,7 @@ export function evidenceTable(
 ): Table {
   const rows = posts.map((post) => {
     const text = (corpus.posts[post]?.text ?? "").replace(/\s+/gu, " ").trim();
-    const names = coding.of(post).map((code) => coding.names[coding.codes.indexOf(code)] as string);
+    const names = namesOf(coding, post);
     const words = coding.evidence(post).map(({ found, term }) => (found === "" ? term : found));
     return {
       ...(quote ? { text: shortenName(text, LONGEST) } : {}),

@@ -5,7 +5,7 @@ import type { Plot } from "./plot";
 import { shortenName } from "./shorten-name";
 
 /** Longest name in front of a row. */
-const LONGEST = 34;
+const LONGEST = 48;
 
 /**
  * Show for every community by name how much of it its administrators write, and how much of it is answered.

@@ -29,17 +29,16 @@ const OUTCOMES = ["the claim holds", "it does not"] as const;
 /**
  * Show a claim under every specification: values in order above, the options behind each value below.
  *
- * @param found    a multiverse in which at least one specification has a value
- * @throws RangeError if no specification has a value
+ * @returns the figure; a sentence where no specification could be computed
  * @see Simonsohn, U., Simmons, J. P. and Nelson, L. D. (2020). Specification curve analysis. Nature Human Behaviour 4.
  */
-export function specificationCurve(found: Multiverse, options: SpecificationCurveOptions): Plot {
+export function specificationCurve(found: Multiverse, options: SpecificationCurveOptions): Plot | string {
   const { scale = "linear", digits = 2, width = PLOT_WIDTH } = options;
   const shown = found.specifications
     .filter((one): one is Specification & { value: number } => one.value !== null)
     .sort((a, b) => a.value - b.value);
   if (shown.length === 0) {
-    throw new RangeError("specificationCurve: at least one specification must have a value, found none; leave it out");
+    return `None of ${found.specifications.length} specifications has enough texts to be computed.`;
   }
   // A choice with one option divides nothing.
   const rows = found.options.filter(({ choice }) => (found.choices[choice] ?? []).length > 1);

@@ -8,7 +8,11 @@ import type { Plot } from "./plot";
  *
  * @returns the figure; a sentence where no post names the figure
  */
-export function stanceChart(corpus: Pick<Corpus, "kind">, shares: StanceShares, { title }: { readonly title: string }): Plot | string {
+export function stanceChart(
+  corpus: Pick<Corpus, "kind">,
+  shares: StanceShares,
+  { title }: { readonly title: string },
+): Plot | string {
   if (shares.posts === 0) return `${title}: no post names the figure.`;
   return forestPlot(shares.rows, {
     label: ({ stance, posts }) => `${stance} (${posts})`,
@@ -19,8 +23,12 @@ export function stanceChart(corpus: Pick<Corpus, "kind">, shares: StanceShares, 
     digits: 0,
     axis: "percent of posts and comments that name the figure, 95% interval",
     title,
-    subtitle: `${shares.posts} posts and comments in ${shares.communities} communities; intervals over redrawn communities`,
-    alt: `Three shares with intervals: ${shares.rows.map(({ stance, share }) => `${stance} ${Math.round(100 * share)}%`).join(", ")}.`,
+    subtitle:
+      `${shares.posts} posts and comments in ${shares.communities} communities; intervals ` +
+      `over redrawn communities`,
+    alt:
+      `Three shares with intervals: ` +
+      `${shares.rows.map(({ stance, share }) => `${stance} ${Math.round(100 * share)}%`).join(", ")}.`,
     corpus: corpus.kind,
   });
 }

@@ -7,17 +7,21 @@ export interface Seen {
   readonly originalAt: (index: number) => number;
 }
 
-/** Soft hyphen, zero-width space and joiners, word joiner, byte order mark: what the tokeniser lets into words. */
+/**
+ * Soft hyphen, zero-width space and joiners, word joiner, byte order mark: what the tokeniser lets into
+ * words.
+ */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 const UNSEEN_ANYWHERE = new RegExp(UNSEEN.source, "g");
 const LETTER = "[\\p{Script=Latin}\\p{Script=Cyrillic}]";
 const IN_WORD = new RegExp(`(?<=${LETTER}\\p{M}*)${UNSEEN.source}+(?=${LETTER})`, "gu");
 
 /**
- * Leave out the characters without width that stand inside Latin and Cyrillic words, such as the soft hyphens of a web page.
+ * Leave out the characters without width that stand inside Latin and Cyrillic words, such as the soft hyphens
+ * of a web page.
  *
- * Nobody sees them, and a word with one matches nothing. Those of other scripts stay, where a joiner may change how letters are
- * drawn, and those of emoji.
+ * Nobody sees them, and a word with one matches nothing. Those of other scripts stay, where a joiner may
+ * change how letters are drawn, and those of emoji.
  *
  * @example
  * dropUnseen("ра\u00adбота").text; // "работа"
@@ -34,7 +38,8 @@ export function dropUnseen(text: string): Seen {
     seen += text.slice(from, place);
     from = place + 1;
   }
-  return { text: seen + text.slice(from), dropped, originalAt: (index) => index + countBefore(dropped, index) };
+  const originalAt = (index: number) => index + countBefore(dropped, index);
+  return { text: seen + text.slice(from), dropped, originalAt };
 }
 
 /**

@@ -1,24 +1,24 @@
 /**
  * Measure each part of the text layer against real data and print one table.
  *
- * Run: `npm run evaluate -- --data ../shared/data [--speed]`. Reads every `xx_*.conllu` (xx a language code),
+ * Run: `npm run evaluate -- --data ../shared/data [--speed]` (lib/evaluate.ts). Reads every `xx_*.conllu` (xx a language code),
  * the Kyrgyz news topics (`kyrgyz-news-topics/*.csv`) and the Telegram messages (`telegram/*.json`) under the
  * folder. None of the data is part of the project.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 
 import { parse } from "csv-parse/sync";
 
 import { fold } from "./fold";
 import { identifyLanguage } from "./identify-language";
 import { lemma } from "./lemma";
+import { measureSpeed } from "./measure-speed";
 import { ORDINARY_GROUPS, plant, PRIVATE_GROUPS, type Pick, type Planted } from "./planted-numbers";
 import { readConllu, type TreebankSentence } from "./read-conllu";
 import { redact } from "./redact";
 import { scoreGrouping } from "./score-grouping";
-import { scanTokens, tokenise } from "./tokenise";
+import { tokenise } from "./tokenise";
 import { CYRILLIC_FOR_LATIN, LATIN_FOR_CYRILLIC } from "./twins";
 
 /** One line of the table. */
@@ -303,79 +303,11 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-const PASSES = 20;
-
-/**
- * Medians of five rounds over all sentences, in seconds of the processor and not of the clock, so that what else the
- * machine does matters less; quoted in docs/evaluation.md with the machine.
- */
-function measureSpeed(folder: string): Measurement[] {
-  const files = readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((file) => file.endsWith(".conllu"))
-    .sort();
-  const texts = files.flatMap((file) => readConllu(join(folder, file))).map(({ text }) => text);
-  const words = texts
-    .flatMap((text) => tokenise(text))
-    .filter(({ kind }) => kind === "word")
-    .map(({ text }) => text);
-  const rate = (count: number, work: () => void) => {
-    work();
-    const times = Array.from({ length: 5 }, () => {
-      const before = process.cpuUsage();
-      for (let pass = 0; pass < PASSES; pass++) {
-        work();
-      }
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1e6 / PASSES;
-    });
-    return count / (times.sort((a, b) => a - b)[2] ?? 1);
-  };
-  let tokens = 0;
-  for (const text of texts) {
-    scanTokens(text, () => tokens++);
-  }
-  const row = (measure: string, perSecond: number, of: string) => ({
-    part: "speed",
-    data: "all treebanks",
-    measure,
-    value: `${(perSecond / 1e6).toFixed(2)} M/s`,
-    of,
-  });
-  return [
-    row(
-      "tokens",
-      rate(tokens, () => texts.forEach((text) => tokenise(text))),
-      `${tokens} tokens`,
-    ),
-    row(
-      "posts by language",
-      rate(texts.length, () => texts.forEach((text) => identifyLanguage(text))),
-      `${texts.length} sentences`,
-    ),
-    row(
-      "lemmas, cached",
-      rate(words.length, () => words.forEach((word) => lemma(word, "ru"))),
-      `${words.length} words`,
-    ),
-    row(
-      "posts redacted",
-      rate(texts.length, () => texts.forEach((text) => redact(text))),
-      `${texts.length} sentences`,
-    ),
-  ];
-}
-
-if (process.argv[1]?.endsWith("evaluate.ts")) {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string", default: "../shared/data" },
-      speed: { type: "boolean", default: false },
-    },
-  });
-  const rows = [...evaluate(values.data), ...(values.speed ? measureSpeed(values.data) : [])];
+/** The measurements of a folder as a table in Markdown, with or without those of speed. */
+export function describeTextLayer(folder: string, speed = false): string {
+  const rows = [...evaluate(folder), ...(speed ? measureSpeed(folder) : [])];
   const lines = rows.map(
     ({ part, data, measure, value, of }) => `| ${part} | ${data} | ${measure} | ${value} | ${of} |`,
   );
-  console.log(["| part | data | measure | value | of |", "|---|---|---|---|---|", ...lines].join("\n"));
+  return ["| part | data | measure | value | of |", "|---|---|---|---|---|", ...lines].join("\n");
 }

@@ -37,8 +37,8 @@ const BREAKS = new Set("\n\r\u2028\u2029");
 /**
  * Find the words of a composed text that stand outside web and mail addresses and @names.
  *
- * A word here is letters and marks alone: what is joined by a hyphen counts as several words of one compound, because each
- * may be in a script of its own.
+ * A word here is letters and marks alone: what is joined by a hyphen counts as several words of one compound,
+ * because each may be in a script of its own.
  *
  * @returns words in the order of the text
  */

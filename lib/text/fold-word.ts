@@ -1,20 +1,29 @@
 import { LETTER, letterClass } from "./letter-class";
-import { CYRILLIC_FOR_LATIN, CYRILLIC_SHAPES, ENGLISH_TWIN_WORDS, EXACT_TWINS, LATIN_FOR_CYRILLIC, LATIN_NAMES } from "./twins";
+import {
+  CYRILLIC_FOR_LATIN,
+  CYRILLIC_SHAPES,
+  ENGLISH_TWIN_WORDS,
+  EXACT_TWINS,
+  LATIN_FOR_CYRILLIC,
+  LATIN_NAMES,
+} from "./twins";
 
 export type Script = "Latin" | "Cyrillic";
 
 /**
  * Fold one word, letters only, that may mix Latin and Cyrillic.
  *
- * 1. A Latin brand with a Cyrillic ending keeps its brand: KOICAнын, Airlinesтын. A brand is the Latin beginning, when it
- *    holds a letter without a Cyrillic twin or is three capitals or more before a small letter.
+ * 1. A Latin brand with a Cyrillic ending keeps its brand: KOICAнын, Airlinesтын. A brand is the Latin
+ *    beginning, when it holds a letter without a Cyrillic twin or is three capitals or more before a small
+ *    letter.
  * 2. A word with plain letters of one script goes to that script: рaбота, Kыргызы, wоrk.
  * 3. A word with plain letters of both scripts is left as it is.
- * 4. A mixed word of twins alone goes to Cyrillic among Cyrillic words. Elsewhere it is an English word with Cyrillic letters
- *    (cоpe) only if it is such a word or stands among Latin ones, and then it goes to the script of most of its letters, on a tie to
- *    that around it. A small т к м is not drawn as a Latin letter, so among Latin words, too, стaтyc is Cyrillic.
- * 5. A word of exact twins alone that is not mixed (cop) goes to the script around it, and stays where that is unknown.
- *    Names such as EKB stay.
+ * 4. A mixed word of twins alone goes to Cyrillic among Cyrillic words. Elsewhere it is an English word with
+ *    Cyrillic letters (cоpe) only if it is such a word or stands among Latin ones, and then it goes to the
+ *    script of most of its letters, on a tie to that around it. A small т к м is not drawn as a Latin letter,
+ *    so among Latin words, too, стaтyc is Cyrillic.
+ * 5. A word of exact twins alone that is not mixed (cop) goes to the script around it, and stays where that
+ *    is unknown. Names such as EKB stay.
  *
  * @param word     letters and marks, NFC
  * @param context  script of the words around it; null when unknown or divided
@@ -48,13 +57,17 @@ function scriptOfTwins(word: string, context: Script | null): Script {
   return guesses[0] ?? guesses[1] ?? "Cyrillic";
 }
 
-/** Whether a word has a small к м т, which no Latin letter is drawn like, and no small k m t, which nobody takes for them. */
+/**
+ * Whether a word has a small к м т, which no Latin letter is drawn like, and no small k m t, which nobody
+ * takes for them.
+ */
 function hasCyrillicShape(word: string): boolean {
   return [...word].some((letter) => CYRILLIC_SHAPES.has(letter)) && !/[kmt]/.test(word);
 }
 
 /**
- * Say whether a word reads the same in both scripts: it is made of exact twins alone and is no known Latin name.
+ * Say whether a word reads the same in both scripts: it is made of exact twins alone and is no known Latin
+ * name.
  *
  * @example
  * isAmbiguous("cop"); // true
@@ -90,7 +103,8 @@ function splitBrand(word: string, context: Script | null): { brand: string; endi
   const [brand, ending] = [word.slice(0, at), word.slice(at)];
   const endingScripts = plainScripts(ending);
   if (plainScripts(brand).length > 0) {
-    // An ending of twins alone (Skypeа) tells little: two letters of it, and a small к м т or Cyrillic words around, are enough.
+    // An ending of twins alone (Skypeа) tells little: two letters of it, and a small к м т or Cyrillic words
+    // around, are enough.
     const isBare = isCyrillicEnding(ending) && (context === "Cyrillic" || hasCyrillicShape(ending));
     if (isBare || endingScripts.join() === "Cyrillic") return { brand, ending };
   } else if (/^\p{Lu}{3,}$/u.test(brand) && /^\p{Ll}/u.test(ending)) {

@@ -4,8 +4,8 @@ import { fold } from "./fold";
 /**
  * The key under which two spellings of a word count as one: composed, folded, in small letters, ё as е.
  *
- * Folding comes before the change to small letters: H and Н are twins, h and н are not. Characters that nobody sees, such as
- * a soft hyphen, are left out, and İ counts as I.
+ * Folding comes before the change to small letters: H and Н are twins, h and н are not. Characters that
+ * nobody sees, such as a soft hyphen, are left out, and İ counts as I.
  *
  * @example
  * matchKey("Kыргызы"); // "кыргызы"

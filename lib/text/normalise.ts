@@ -10,7 +10,9 @@ export interface Repair {
   readonly folded: string;
   /** Position of its first letter in the text as it was given, in UTF-16 code units. */
   readonly at: number;
-  /** Every character that changed, `to` nothing where it was left out; `index` counts code units of the token. */
+  /**
+   * Every character that changed, `to` nothing where it was left out; `index` counts code units of the token.
+   */
   readonly letters: readonly { readonly from: string; readonly to: string; readonly index: number }[];
 }
 
@@ -29,18 +31,20 @@ export interface Normalised {
 }
 
 /**
- * Make a text comparable: leave out unseen characters inside words ({@link dropUnseen}), compose letters, and fold words that mix
- * Latin and Cyrillic.
+ * Make a text comparable: leave out unseen characters inside words ({@link dropUnseen}), compose letters, and
+ * fold words that mix Latin and Cyrillic.
  *
- * A Latin о in a Cyrillic word looks right and matches nothing, and the paper itself prints 40 of its Cyrillic words so.
- * Only mixed words are folded, towards the script that owns their unambiguous letters ({@link foldWord} has the rules);
- * look-alike tables made for the security of names (TR39) would turn работа into pa6oᴛa. A word made of twins alone
- * (cop, сор) follows the script around it: the nearest telling word on either side in its line and the whole text's
- * majority have a vote each. Parts joined by a hyphen, underscore or apostrophe are folded each for itself (QR-код),
- * but one made of twins alone follows the rest of its compound (e-mail). Web and mail addresses and @names are left
- * alone, as are twins that touch a digit (12.5K).
+ * A Latin о in a Cyrillic word looks right and matches nothing, and the paper itself prints 40 of its
+ * Cyrillic words so. Only mixed words are folded, towards the script that owns their unambiguous letters
+ * ({@link foldWord} has the rules); look-alike tables made for the security of names (TR39) would turn работа
+ * into pa6oᴛa. A word made of twins alone (cop, сор) follows the script around it: the nearest telling word
+ * on either side in its line and the whole text's majority have a vote each. Parts joined by a hyphen,
+ * underscore or apostrophe are folded each for itself (QR-код), but one made of twins alone follows the rest
+ * of its compound (e-mail). Web and mail addresses and @names are left alone, as are twins that touch a digit
+ * (12.5K).
  *
- * Known weakness: an English word of exact twins alone ("a", "eye") between two Russian words becomes Cyrillic.
+ * Known weakness: an English word of exact twins alone ("a", "eye") between two Russian words becomes
+ * Cyrillic.
  *
  * @param text  one post, comment, name or word
  * @returns the text; folding alone keeps the length of the composed form
@@ -87,9 +91,10 @@ export function normalise(text: string): Normalised {
 const NO_REPAIRS: readonly Repair[] = [];
 
 /**
- * Script around each word. In a compound, that of its other words; else that of most of three voters: the nearest telling
- * words on the left and on the right of its line, and the whole text. A word wholly in Cyrillic letters needs all three
- * against it: in these posts it nearly always is what it seems. Null where nothing is decided.
+ * Script around each word. In a compound, that of its other words; else that of most of three voters: the
+ * nearest telling words on the left and on the right of its line, and the whole text. A word wholly in
+ * Cyrillic letters needs all three against it: in these posts it nearly always is what it seems. Null where
+ * nothing is decided.
  */
 function scriptsAround(words: readonly Word[]): (Script | null)[] {
   const inText = Math.sign(words.reduce((sum, { votes }) => sum + votes, 0));
@@ -129,7 +134,10 @@ function neighbourVotes(words: readonly Word[], unit: "compound" | "line"): Neig
   return found;
 }
 
-/** The repairs, which end at `ends`, and one for each unseen character left out of an address, which is no word. */
+/**
+ * The repairs, which end at `ends`, and one for each unseen character left out of an address, which is no
+ * word.
+ */
 function withLoneDrops(
   repairs: readonly Repair[],
   ends: readonly number[],

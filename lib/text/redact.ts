@@ -81,7 +81,8 @@ const AT = "(?:@| @ |\\s?[([](?:at|собака|a)[)\\]]\\s?)";
 const HAS_AT = /@|[([](?:at|собака|a)[)\]]/i;
 const EMAIL = new RegExp(`${LOCAL}${AT}(?:${LABEL}\\.){1,8}(?:[A-Za-z]{2,24}|рф|рус)(?![A-Za-z0-9])`, "giu");
 const VK_MENTION = /\[id\d+(?::[\w-]+)?\|[^\][\n]{1,100}\]|[@*]id\d+ ?\([^()\n]{1,100}\)/g;
-// An underscore before the sign belongs to an address after a letter; else it is a messenger's mark-up (__@anna__).
+// An underscore before the sign belongs to an address after a letter; else it is a messenger's mark-up
+// (__@anna__).
 const HANDLE = /(?<![\p{L}\p{N}.%+-]|[\p{L}\p{N}]_)@[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[.-](?=[A-Za-z0-9_]))*/gu;
 const WITH_SCHEME = '(?:[a-z][a-z0-9+.-]{1,9}://|www\\.)[^\\s<>"«»]+';
 const WITH_PATH =

@@ -20,7 +20,10 @@ const DISCOUNTS: readonly (readonly [grammeme: string, factor: number])[] = [
   ["Surn", 0.6],
 ];
 
-/** The same for the plural of a noun made of an adjective's neuter (новое) where it may be the adjective's: новые. */
+/**
+ * The same for the plural of a noun made of an adjective's neuter (новое) where it may be the adjective's:
+ * новые.
+ */
 const NEUTER_NOUN = 0.5;
 
 /** Finite verb, infinitive, converb, full and short participle: their lemma is an infinitive. */
@@ -61,7 +64,8 @@ export function russianLemma(word: string): string {
   for (const reading of readings) {
     const lemma = normalForm(reading);
     if (lemma !== undefined) {
-      const isNeuterNoun = mayBeAdjective && reading.tag["NOUN"] && reading.tag["plur"] && /[ое]е$/.test(lemma);
+      const isNeuterNoun =
+        mayBeAdjective && reading.tag["NOUN"] && reading.tag["plur"] && /[ое]е$/.test(lemma);
       const weight = DISCOUNTS.reduce(
         (score, [grammeme, factor]) => (reading.tag[grammeme] ? score * factor : score),
         isNeuterNoun ? reading.score * NEUTER_NOUN : reading.score,

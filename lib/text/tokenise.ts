@@ -62,12 +62,12 @@ export interface Token {
  *    and is followed at once by one of `. @ : _ % + - 0-9 A-Z a-z /` (that is, at little cost in Cyrillic
  *    text):
  *    - *email*: 1 to 64 of `A-Za-z0-9._%+-`, the first and last of them no `. -`, then `@`, then 1 to 8
- *      labels each ended by a dot, then 2 to 24 ASCII letters and no ASCII letter or digit after them. A label
- *      is 1 to 63 of `A-Za-z0-9-` that neither begins nor ends with `-`.
+ *      labels each ended by a dot, then 2 to 24 ASCII letters and no ASCII letter or digit after them. A
+ *      label is 1 to 63 of `A-Za-z0-9-` that neither begins nor ends with `-`.
  *    - *url with scheme*: 1 to 16 of `A-Za-z0-9+.-`, `://`, body of at least one character.
- *    - *bare url*: `www.` in any case, then a label and up to 7 more behind dots; or 1 to 8 labels each ended by
- *      a dot and one of the lower-case `ENDINGS`; in both no ASCII letter, digit or `_` behind; then `:` with
- *      1 to 5 digits or not; then a body that begins with `/`, `?` or `#`, or nothing.
+ *    - *bare url*: `www.` in any case, then a label and up to 7 more behind dots; or 1 to 8 labels each ended
+ *      by a dot and one of the lower-case `ENDINGS`; in both no ASCII letter, digit or `_` behind; then `:`
+ *      with 1 to 5 digits or not; then a body that begins with `/`, `?` or `#`, or nothing.
  *    - A *body* goes up to white space, a control character or one of ``< > " « » “ ” „ ‹ › { } | \ ^ ` ``;
  *      letters of any script belong to it. Of a whole url the last characters are then given back while
  *      they are one of `. , ; : ! ? ' ’ * _ ~ … ]`, or a `)` while the url holds more `)` than `(`.
@@ -116,7 +116,8 @@ export function words(text: string): string[] {
 /**
  * Visit the tokens of a text without making an object for each.
  *
- * @param visit  called with the kind's place in {@link TOKEN_KINDS}, the first code unit and one past the last
+ * @param visit  called with the kind's place in {@link TOKEN_KINDS}, the first code unit and one past the
+ *   last
  */
 export function scanTokens(text: string, visit: (kind: number, start: number, end: number) => void): void {
   const length = text.length;
@@ -366,7 +367,9 @@ function mentionEnd(text: string, from: number): number {
   }
 }
 
-/** Give back the punctuation that ends a sentence and not the address; nothing is given back before `from`. */
+/**
+ * Give back the punctuation that ends a sentence and not the address; nothing is given back before `from`.
+ */
 function trimUrl(text: string, from: number, to: number): number {
   let open = 0;
   for (let at = from; at < to; at++) {

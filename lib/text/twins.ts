@@ -1,15 +1,19 @@
-/** Latin and Cyrillic letters that look alike, pairwise: those of one keyboard that pass for those of the other. */
+/**
+ * Latin and Cyrillic letters that look alike, pairwise: those of one keyboard that pass for those of the
+ * other.
+ */
 const TWINS = "aа cс eе oо pр xх yу AА BВ CС EЕ HН KК MМ OО PР TТ XХ YУ";
 
 /**
- * Pairs that look alike only roughly: к м т are drawn as small capitals. They are folded inside a mixed word, but a
- * word is not called ambiguous for them, or English "take" and "make" would be Cyrillic words in a Russian post.
+ * Pairs that look alike only roughly: к м т are drawn as small capitals. They are folded inside a mixed word,
+ * but a word is not called ambiguous for them, or English "take" and "make" would be Cyrillic words in a
+ * Russian post.
  */
 const ROUGH_TWINS = "kк mм tт ëё ËЁ";
 
 /**
- * Latin letters that stand for a Cyrillic one and never the other way round: what people type who have no Kyrgyz
- * letters on the keyboard, and the small capitals of the phonetic alphabet.
+ * Latin letters that stand for a Cyrillic one and never the other way round: what people type who have no
+ * Kyrgyz letters on the keyboard, and the small capitals of the phonetic alphabet.
  */
 const STAND_INS = "öө üү ŋң ɵө ÖӨ ÜҮ ŊҢ ƟӨ ʙв ʜн ᴋк ᴍм ᴛт";
 
@@ -36,8 +40,8 @@ export const LATIN_NAMES: ReadonlySet<string> = new Set(["ATM", "BBC", "CEO", "E
 export const CYRILLIC_SHAPES: ReadonlySet<string> = new Set("кмт");
 
 /**
- * Common English words and first names of which every letter has a twin: a mixed word that is one of them may be English. Written
- * from general knowledge; b and h have a twin as capitals only (Hope, BOAT).
+ * Common English words and first names of which every letter has a twin: a mixed word that is one of them may
+ * be English. Written from general knowledge; b and h have a twin as capitals only (Hope, BOAT).
  */
 export const ENGLISH_TWIN_WORDS: ReadonlySet<string> = new Set(
   (

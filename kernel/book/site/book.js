@@ -54,7 +54,8 @@
   function setUpTheme() {
     const [button] = all('[data-act="theme"]');
     const system = matchMedia("(prefers-color-scheme: dark)");
-    const isDark = () => (document.documentElement.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
+    const isDark = () =>
+      (document.documentElement.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
     const label = () => {
       button.textContent = isDark() ? "Light" : "Dark";
       button.setAttribute("aria-label", isDark() ? "Light theme" : "Dark theme");
@@ -120,7 +121,8 @@
       on("png", () => savePng(figure.dataset.file, image));
       on("explore", () => (figure.classList.contains("explored") ? showPicture(figure) : explore(figure)));
     }
-    if (!matchMedia("(hover: hover) and (min-width: 60rem)").matches || !("IntersectionObserver" in window)) return;
+    if (!matchMedia("(hover: hover) and (min-width: 60rem)").matches || !("IntersectionObserver" in window))
+      return;
     // With a mouse figures answer to it as soon as they are near; by touch they would catch the finger that scrolls.
     const observer = new IntersectionObserver(
       (entries) => {
@@ -132,7 +134,8 @@
       },
       { rootMargin: "300px" },
     );
-    for (const figure of all("figure[data-file]")) if (figure.querySelector('[data-act="explore"]')) observer.observe(figure);
+    for (const figure of all("figure[data-file]"))
+      if (figure.querySelector('[data-act="explore"]')) observer.observe(figure);
   }
 
   /** The image drawn anew at twice its size, since a screen shows at least that. */
@@ -161,7 +164,9 @@
       plot.className = "plot";
       plot.setAttribute("aria-hidden", "true"); // The image keeps its place, and its words, for screen readers.
       paper.append(plot);
-      const { data, layout } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+      const { data, layout } = JSON.parse(
+        figure.querySelector('script[type="application/json"]').textContent,
+      );
       await globalThis.Plotly.newPlot(plot, data, layout, { displayModeBar: false, responsive: false });
     }
     button.textContent = "Picture";
@@ -183,7 +188,9 @@
     const script = document.createElement("script");
     script.textContent = inPage.textContent;
     document.head.append(script);
-    return globalThis.Plotly === undefined ? Promise.reject(new Error("plotly.js did not start")) : Promise.resolve();
+    return globalThis.Plotly === undefined
+      ? Promise.reject(new Error("plotly.js did not start"))
+      : Promise.resolve();
   }
 
   // Search
@@ -254,7 +261,8 @@
     byId("results").replaceChildren(...shown.map(resultOf));
     const number = found.length === 1 ? "1 place" : `${found.length} places`;
     const part = found.length > shown.length ? `; the first ${shown.length} are shown` : "";
-    byId("found").textContent = query === "" ? "" : found.length === 0 ? `Nothing holds “${query}”.` : number + part;
+    byId("found").textContent =
+      query === "" ? "" : found.length === 0 ? `Nothing holds “${query}”.` : number + part;
   }
 
   function resultOf({ id, terms }) {
@@ -286,7 +294,11 @@
     if (!isSame || length === 0) return [dots(from > 0) + cut + dots(from + 180 < text.length)];
     const mark = document.createElement("mark");
     mark.textContent = text.slice(at, at + length);
-    return [dots(from > 0) + text.slice(from, at), mark, text.slice(at + length, from + 180) + dots(from + 180 < text.length)];
+    return [
+      dots(from > 0) + text.slice(from, at),
+      mark,
+      text.slice(at + length, from + 180) + dots(from + 180 < text.length),
+    ];
   }
 
   // Claims
@@ -300,7 +312,9 @@
     const filter = () => {
       let shown = 0;
       for (const claim of claims) {
-        claim.hidden = selects.some(({ value, dataset }) => value !== "" && claim.dataset[dataset.filter] !== value);
+        claim.hidden = selects.some(
+          ({ value, dataset }) => value !== "" && claim.dataset[dataset.filter] !== value,
+        );
         if (!claim.hidden) shown++;
       }
       form.querySelector("[data-count]").textContent =
@@ -318,7 +332,8 @@
         filter();
       });
     }
-    for (const [key, value] of new URLSearchParams(location.search)) if (key === "verdict" || key === "evidence") choose(key, value);
+    for (const [key, value] of new URLSearchParams(location.search))
+      if (key === "verdict" || key === "evidence") choose(key, value);
     filter();
   }
 
@@ -326,7 +341,10 @@
   function setUpTally() {
     if (document.querySelector("form.filter") !== null) return;
     for (const link of all("a[data-choose]")) {
-      link.setAttribute("href", `${link.getAttribute("href")}?${new URLSearchParams({ verdict: link.dataset.choose })}`);
+      link.setAttribute(
+        "href",
+        `${link.getAttribute("href")}?${new URLSearchParams({ verdict: link.dataset.choose })}`,
+      );
     }
   }
 

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,8 +26,11 @@ export interface TestBook {
   readonly remove: () => void;
 }
 
-/** Make a book of notebooks as if they had just run; with data, claims and glossary of the project unless told not to. */
-export function makeTestBook(notebooks: Readonly<Record<string, Cell[]>>, { withData = true } = {}): TestBook {
+/** Make a book of notebooks as if they had just run, with the project's own data unless told not to. */
+export function makeTestBook(
+  notebooks: Readonly<Record<string, Cell[]>>,
+  { withData = true } = {},
+): TestBook {
   const book = emptyProject(withData);
   for (const [name, cells] of Object.entries(notebooks)) {
     writeNotebook(join(book.root, "build", "notebooks", `${name}.ipynb`), notebookOf(cells));
@@ -40,7 +52,8 @@ export function makeCommittedBook(): TestBook {
 function emptyProject(withData: boolean): TestBook {
   const root = mkdtempSync(join(tmpdir(), "book-"));
   mkdirSync(join(root, "build", "notebooks"), { recursive: true });
-  for (const entry of withData ? ["data", "CITATION.cff"] : []) symlinkSync(join(ROOT, entry), join(root, entry));
+  for (const entry of withData ? ["data", "CITATION.cff"] : [])
+    symlinkSync(join(ROOT, entry), join(root, entry));
   writeFileSync(join(root, "build", "run.json"), JSON.stringify({ corpus: "teaching" }));
   return {
     root,
@@ -53,5 +66,7 @@ function emptyProject(withData: boolean): TestBook {
 export function pagesOf({ root }: TestBook): string[] {
   const folder = join(root, "build", "book");
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith(".html")).map((name) => name.slice(0, -".html".length));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => name.slice(0, -".html".length));
 }

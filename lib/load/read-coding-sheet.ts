@@ -218,9 +218,24 @@ function isSameText(cell: string, text: string, isLossy: boolean): boolean {
   return plain(cell) === plain(text) || plain(undefuse(cell)) === plain(text);
 }
 
-/** A cell without the apostrophe that `toCsv` puts before what a spreadsheet would run. */
+/** What a spreadsheet would run, after any apostrophes that keep it from that. */
+const FORMULA = /^'*(?:[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
+
+/**
+ * Prepare a text for `toCsv`, which puts an apostrophe before what a spreadsheet would run: one that has an
+ * apostrophe there already gets a second, so that reading takes away what writing added and no more.
+ *
+ * @example
+ * guardText("'=1"); // "''=1"
+ * guardText("=1"); // "=1"
+ */
+export function guardText(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** A cell without the apostrophe that writing put there. */
 function undefuse(cell: string): string {
-  return cell.replace(/^'(?=[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/, "");
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
 function start(text: string): string {

@@ -1,0 +1,46 @@
+import { sayInterval, isThin, tooThin } from "./check-crisis-politics";
+import type { Checked } from "./checked";
+import type { CrisesRatio } from "./crises-ratio";
+import type { CrisisBurst } from "./crisis-bursts";
+import { LEVEL } from "./crisis-bursts";
+import type { PlaceboDates } from "./placebo-dates";
+import { sayNeeded, sayNumber } from "./say-burst";
+
+/** What one crisis did to the posts that are part of an act. */
+export interface ActsOfCrisis {
+  readonly crisis: string;
+  /** Whether the study expects acts of it. */
+  readonly isExpected: boolean;
+  readonly burst: CrisisBurst | undefined;
+  readonly placebo: PlaceboDates | null;
+}
+
+/**
+ * Check that taking part online spills over into acts during a crisis (claim X2).
+ *
+ * It does where posts that call for, report or organise an act are more frequent in the crises, with the whole interval above 1, and where each
+ * crisis of which the study expects acts has a burst of them that no more than one in twenty placebo dates has.
+ *
+ * @param whole   all communities together, over all crises
+ * @param crises  a row a crisis
+ */
+export function checkSpillover(whole: CrisesRatio | undefined, crises: readonly ActsOfCrisis[]): Checked {
+  const expected = crises.filter(({ isExpected }) => isExpected);
+  if (whole === undefined || isThin(whole) || whole.low === null || expected.length === 0) return tooThin(whole);
+  const thin = expected.filter(({ burst }) => burst === undefined || burst.outcome === "too little data");
+  const found = expected.filter(({ burst, placebo }) => burst?.outcome === "burst" && placebo !== null && placebo.p <= LEVEL);
+  const say = ({ crisis, burst, placebo }: ActsOfCrisis): string =>
+    burst?.ratio == null
+      ? `${crisis} nothing to compare`
+      : `${crisis} ${sayNumber(burst.ratio)} times, as much on ${count(placebo)} of ${placebo?.placebos.length ?? 0} placebo dates`;
+  return {
+    holds: whole.low > 1 && found.length === expected.length ? true : whole.low > 1 && found.length + thin.length === expected.length ? "too little data" : false,
+    computed: `${sayNumber(whole.ratio ?? 0)} times`,
+    detail: `Acts are ${sayInterval(whole)} as frequent in the weeks of a crisis as on quiet days: ${crises.map(say).join("; ")}.`,
+    remarks: thin.flatMap(({ burst }) => (burst === undefined ? [] : [sayNeeded(burst)])),
+  };
+}
+
+function count(placebo: PlaceboDates | null): number {
+  return placebo === null ? 0 : placebo.placebos.filter(({ value }) => value >= placebo.observed).length;
+}
