@@ -121,6 +121,23 @@ test("nb code agree, adjudicate, export and import go from sheets to a project a
   assert.match(readFileSync(join(back, "sheet-bek.csv"), "utf8"), /cccccccc;Жумуш 1;other;\r\n/);
 });
 
+test("nb code agree and export take the classifier in beside the people", () => {
+  const draw = ["draw", "machine", "--coders", "anna", "--posts", "4", "--corpus", "exports", "--by", "all"];
+  assert.equal(nb(...draw).code, 0);
+  const sheet = join(folder, "machine", "sheet-anna.csv");
+  writeFileSync(sheet, readFileSync(sheet, "utf8").replaceAll(";;\r\n", ";housing;\r\n"));
+  const flags = ["machine", "--classifier", "topics", "--corpus", "exports"];
+  const agreed = nb("agree", ...flags);
+  assert.equal(agreed.code, 0, agreed.out);
+  // "Ищу комнату" is housing to both.
+  assert.match(agreed.out, /anna\s+classifier\s+4\s+4\s+100\.0/);
+  assert.ok(!existsSync(join(folder, "machine", "disagreements.csv")));
+
+  assert.match(nb("export", ...flags).out, /8 codes, 4 texts, 2 coders, 8 codings/);
+  const byCharacter = nb("agree", "machine/project.qdpx").out;
+  assert.match(byCharacter, /anna\s+classifier\s+Housing\s+28\s/);
+});
+
 test("nb code names file, line and column of what a coder wrote wrong, and ends with 1", () => {
   sheets("wrong", { anna: ["work", "wrok", "none"] });
   const twoCodes = nb("agree", "team", "--level", "ordinal");

@@ -3,6 +3,8 @@ import { join, resolve } from "node:path";
 
 import { type Command, InvalidArgumentError, Option } from "commander";
 
+import type { Corpus } from "../lib/corpus/open-corpus";
+import type { Codebook } from "../lib/load/load-codebook";
 import { commandExamples } from "./command-examples";
 import { UsageError } from "./usage-error";
 import { writeAtomically } from "./write-atomically";
@@ -15,7 +17,7 @@ interface Step {
 
 interface DrawFlags {
   readonly coders: string[];
-  readonly of: "topics" | "post-types" | "acts" | "stances";
+  readonly of: Thing;
   readonly codebook: string;
   readonly posts: number;
   readonly by: string[];
@@ -25,6 +27,21 @@ interface DrawFlags {
   readonly separator: "," | ";";
   readonly corpus?: string;
 }
+
+interface AgreeFlags extends ClassifierFlags {
+  readonly seed: number;
+  readonly level?: "nominal" | "ordinal" | "interval";
+}
+
+/** What a classifier's flags say. */
+interface ClassifierFlags {
+  readonly classifier?: Thing;
+  readonly corpus?: string;
+  readonly codebook: string;
+}
+
+const THINGS = ["topics", "post-types", "acts", "stances"] as const;
+type Thing = (typeof THINGS)[number];
 
 const FOLDER = "build/coding";
 const CODEBOOK = "data/codebook.yml";
@@ -57,17 +74,34 @@ export function addCodeCommand(program: Command, root: () => string): void {
     return resolve(path === FOLDER || path === CODEBOOK ? root() : callersFolder(), path);
   };
   const steps = () => require("../lib/show/coding-folder") as typeof import("../lib/show/coding-folder");
+  const openCorpus = (folder: string | undefined): Promise<Corpus> => {
+    const { openCorpus } = require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
+    const own = folder === undefined ? {} : { path: placeOf(folder) };
+    // The library's own paths are relative to the project.
+    process.chdir(root());
+    return openCorpus(own);
+  };
+  const codebookAt = (path: string): Codebook => {
+    const { loadCodebook } =
+      require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
+    return loadCodebook(placeOf(path));
+  };
+  /** The classifier that was asked for, run over its corpus; nothing where none was. */
+  const classified = async ({ classifier, corpus: folder, codebook: path }: ClassifierFlags) => {
+    if (classifier === undefined) return undefined;
+    const { classifierFor } =
+      require("../lib/classify/classifier-for") as typeof import("../lib/classify/classifier-for");
+    const codebook = codebookAt(path);
+    const corpus = await openCorpus(folder);
+    return { posts: corpus.posts, coding: asUsage(() => classifierFor(classifier)(corpus, codebook)) };
+  };
 
   code
     .command("draw")
     .summary("draw a sample as coding sheets, one for each coder")
     .argument("[folder]", "where the sheets go", FOLDER)
     .requiredOption("--coders <names>", "names with commas between", listOf)
-    .addOption(
-      new Option("--of <thing>", "what is coded")
-        .choices(["topics", "post-types", "acts", "stances"])
-        .default("topics"),
-    )
+    .addOption(new Option("--of <thing>", "what is coded").choices(THINGS).default("topics"))
     .option("--posts <n>", "how many documents", wholeNumber(1, 100_000), 100)
     .option(
       "--by <parts>",
@@ -98,24 +132,16 @@ export function addCodeCommand(program: Command, root: () => string): void {
     )
     .action(async (folder: string, flags: DrawFlags) => {
       const { codeLabels } = require("../lib/load/code-labels") as typeof import("../lib/load/code-labels");
-      const { loadCodebook } =
-        require("../lib/load/load-codebook") as typeof import("../lib/load/load-codebook");
-      const { openCorpus } =
-        require("../lib/corpus/open-corpus") as typeof import("../lib/corpus/open-corpus");
       const { STRATA } = require("../lib/show/coding-sheets") as typeof import("../lib/show/coding-sheets");
       const by = flags.by.filter((part) => part !== "all");
       const unknown = by.find((part) => !(STRATA as readonly string[]).includes(part));
       if (unknown !== undefined) {
         throw new UsageError(`--by ${unknown}: needed all, or some of ${STRATA.join(", ")}`);
       }
-      const own = flags.corpus === undefined ? {} : { path: placeOf(flags.corpus) };
-      const place = placeOf(folder);
-      const codebook = placeOf(flags.codebook);
-      // The library's own paths are relative to the project.
-      process.chdir(root());
-      const corpus = await openCorpus(own);
+      const [place, codebook] = [placeOf(folder), codebookAt(flags.codebook)];
+      const corpus = await openCorpus(flags.corpus);
       const step = asUsage(() =>
-        steps().drawCodingFolder(corpus, codeLabels(loadCodebook(codebook), flags.of), flags.coders, {
+        steps().drawCodingFolder(corpus, codeLabels(codebook, flags.of), flags.coders, {
           size: flags.posts,
           seed: flags.seed,
           by: by as (typeof STRATA)[number][],
@@ -138,20 +164,31 @@ export function addCodeCommand(program: Command, root: () => string): void {
       ).choices(["nominal", "ordinal", "interval"]),
     )
     .option("--seed <n>", "start of the draws behind intervals", wholeNumber(0, 2 ** 31 - 1), 1)
+    .addOption(classifierOption())
+    .option("--corpus <dir>", "the exports that the sample was drawn from; else the teaching corpus")
+    .option("--codebook <file>", "the classifier's rules", CODEBOOK)
     .addHelpText(
       "after",
       commandExamples([
         ["npx nb code agree", "the sheets"],
         ["npx nb code agree --level ordinal", "stances, from support to doubt"],
+        ["npx nb code agree --classifier topics", "the classifier beside the people"],
         ["npx nb code agree team.qdpx", "by character too, as NVivo does"],
       ]),
     )
-    .action((folder: string, how: { seed: number; level?: "nominal" | "ordinal" | "interval" }) => {
-      const { compareCodingFolder, compareProject } = steps();
+    .action(async (folder: string, flags: AgreeFlags) => {
+      const { seed, level } = flags;
+      const how = { seed, ...(level !== undefined && { level }) };
       const place = placeOf(folder);
-      const isProject = /\.qdpx$/i.test(folder);
+      if (/\.qdpx$/i.test(folder))
+        return write(
+          asUsage(() => steps().compareProject(place, how)),
+          place,
+        );
+      const classifier = await classified(flags);
+      const more = classifier === undefined ? how : { ...how, classifier };
       write(
-        asUsage(() => (isProject ? compareProject(place, how) : compareCodingFolder(place, how))),
+        asUsage(() => steps().compareCodingFolder(place, more)),
         place,
       );
     });
@@ -167,8 +204,24 @@ export function addCodeCommand(program: Command, root: () => string): void {
     .command("export")
     .summary("write project.qdpx and codebook.qdc for NVivo, MAXQDA, ATLAS.ti, QualCoder")
     .argument("[folder]", "folder of sheets", FOLDER)
-    .addHelpText("after", commandExamples([["npx nb code export", "writes project.qdpx and codebook.qdc"]]))
-    .action((folder: string) => write(steps().exportCodingFolder(placeOf(folder)), placeOf(folder)));
+    .addOption(classifierOption())
+    .option("--corpus <dir>", "the exports that the sample was drawn from; else the teaching corpus")
+    .option("--codebook <file>", "the classifier's rules", CODEBOOK)
+    .addHelpText(
+      "after",
+      commandExamples([
+        ["npx nb code export", "the people's codes"],
+        ["npx nb code export --classifier topics", "with the classifier as one coder more, word by word"],
+      ]),
+    )
+    .action(async (folder: string, flags: ClassifierFlags) => {
+      const place = placeOf(folder);
+      const classifier = await classified(flags);
+      write(
+        asUsage(() => steps().exportCodingFolder(place, classifier)),
+        place,
+      );
+    });
 
   code
     .command("import")
@@ -211,6 +264,10 @@ function asUsage<T>(work: () => T): T {
   } catch (error) {
     throw error instanceof RangeError ? new UsageError(error.message) : error;
   }
+}
+
+function classifierOption(): Option {
+  return new Option("--classifier <thing>", "take a classifier in beside the people").choices(THINGS);
 }
 
 function callersFolder(): string {

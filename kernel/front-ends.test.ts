@@ -63,6 +63,15 @@ const CELLS = [
   code("table", "import { table } from 'arquero';\ntable({ city: ['Ош', 'Москва'], n: [1, 20] })"),
 ];
 
+const PLOT = code(
+  "plot",
+  "import { barChart } from './lib/show/bar-chart';\n" +
+    "const cities = [{ city: 'Ош', n: 1 }, { city: 'Москва', n: 20 }];\n" +
+    "barChart(cities, { label: 'city', value: 'n', axis: 'groups', title: 'Cities', alt: 'Two bars.' })",
+);
+/** What a reader opens in a browser: values, a table, a plot, and a cell that fails. */
+const PAGE = notebookOf([...CELLS, PLOT, code("fails", FAILING)]);
+
 async function nbconvert(path: string): Promise<CodeCell[]> {
   const args = ["nbconvert", "--to", "notebook", "--execute", "--output-dir", join(folder, "executed"), path];
   await promisify(execFile)(JUPYTER!, args, { env: ENV, timeout: TIMEOUT_MS });
@@ -129,81 +138,64 @@ function textOf(output: Output): string {
 }
 
 test(
-  "JupyterLab runs all cells, completes, interrupts and restarts",
+  "JupyterLab runs all cells, completes, inspects, interrupts and restarts",
   {
     ...unless(JUPYTER !== undefined && existsSync(CHROMIUM), "jupyter and Chromium"),
     timeout: 3 * TIMEOUT_MS,
   },
   async (t) => {
-    writeNotebook(join(folder, "lab.ipynb"), notebookOf([...CELLS, code("fails", FAILING)]));
-    const { server, url } = await startLab();
-    let browser: Browser | undefined;
-    try {
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
-      const page = await browser.newPage({ viewport: { width: 1200, height: 1300 } });
-      page.setDefaultTimeout(TIMEOUT_MS);
-      mkdirSync(pictures, { recursive: true });
-      await useLab(t, page, url);
-    } finally {
-      await browser?.close();
-      await stop(server);
-    }
+    writeNotebook(join(folder, "lab.ipynb"), PAGE);
+    await inBrowser("lab", async (page, url) => {
+      await useEditor(t, page, url("lab.ipynb"), "lab");
+      await runSampling(t, page, url);
+    });
   },
 );
 
-async function useLab(t: test.TestContext, page: Page, url: (file: string) => string): Promise<void> {
-  const outputs = page.locator(".jp-Notebook .jp-CodeCell .jp-Cell-outputArea");
-  const shown = async (at: number): Promise<string> => (await outputs.nth(at).innerText()).trim();
+test(
+  "Notebook 7 runs all cells, completes, inspects, interrupts and restarts",
+  {
+    ...unless(JUPYTER !== undefined && existsSync(CHROMIUM), "jupyter and Chromium"),
+    timeout: 3 * TIMEOUT_MS,
+  },
+  async (t) => {
+    writeNotebook(join(folder, "page.ipynb"), PAGE);
+    await inBrowser("notebook", (page, url) => useEditor(t, page, url("page.ipynb"), "notebook-7"));
+  },
+);
 
+/** Start a server of one of Jupyter's editors, and a browser beside it. */
+async function inBrowser(
+  app: "lab" | "notebook",
+  use: (page: Page, url: (file: string) => string) => Promise<void>,
+): Promise<void> {
+  const { server, url } = await startServer(app);
+  let browser: Browser | undefined;
+  try {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
+    const page = await browser.newPage({ viewport: { width: 1200, height: 1300 } });
+    page.setDefaultTimeout(TIMEOUT_MS);
+    mkdirSync(pictures, { recursive: true });
+    await use(page, url);
+  } finally {
+    await browser?.close();
+    await stop(server);
+  }
+}
+
+/** Do what a reader does, in JupyterLab and in Notebook 7 alike. */
+async function useEditor(t: test.TestContext, page: Page, url: string, name: string): Promise<void> {
   await t.test("Run All", async () => {
-    await page.goto(url("lab.ipynb"));
-    await page.locator(".jp-Notebook .jp-CodeCell").nth(5).waitFor();
+    await page.goto(url);
+    await page.locator(".jp-Notebook .jp-CodeCell").nth(6).waitFor();
     await untilIdle(page);
     await runAll(page);
-    await outputs.nth(5).getByText("RangeError: too far").first().waitFor();
-    assert.match(await shown(1), /101$/);
-    assert.match(await shown(2), /printed$/);
-    assert.match(await shown(3), /'kind'$/);
-    assert.equal(await outputs.nth(4).locator("table tbody tr").count(), 2);
-    assert.match(await shown(5), /Cell In\[6\], line 2\n.*throw new RangeError/);
-    await page.screenshot({ path: join(pictures, "run-all.png") });
+    await checkOutputs(page);
+    await page.screenshot({ path: join(pictures, `${name}-run-all.png`) });
   });
-
-  await t.test("completion", async () => {
-    await newCell(page, "inc().toExp");
-    await complete(page);
-    await waitForSource(page, "inc().toExponential");
-    await newCell(page, "import { x } from './kernel/message-");
-    await page.keyboard.press("Backspace");
-    await complete(page);
-    await waitForSource(page, "import { x } from './kernel/message");
-  });
-
-  await t.test("interrupt keeps the state", async () => {
-    await runCell(page, "n = 7; console.log('looping');\nwhile (true) {}");
-    await page.getByText("looping", { exact: true }).last().waitFor();
-    await page
-      .locator(
-        '.jp-NotebookPanel-toolbar [data-command="notebook:interrupt-kernel"], .jp-NotebookPanel-toolbar [title*="nterrupt"]',
-      )
-      .first()
-      .click();
-    await page
-      .getByText(/KeyboardInterrupt: /)
-      .last()
-      .waitFor();
-    await runCell(page, "`after the interrupt: ${n}`");
-    await page.getByText("'after the interrupt: 7'").waitFor();
-    await page.screenshot({ path: join(pictures, "interrupt.png") });
-  });
-
+  await checkEditing(t, page, `${name}-interrupt.png`);
   await t.test("restart forgets everything", async () => {
-    await page.getByRole("menuitem", { name: "Kernel", exact: true }).click();
-    await page
-      .locator(".lm-Menu-item", { hasText: /^Restart Kernel…/ })
-      .first()
-      .click();
-    await page.locator(".jp-Dialog .jp-mod-accept").click();
+    await restart(page);
     await untilIdle(page);
     await runCell(page, "inc()");
     await page
@@ -211,7 +203,9 @@ async function useLab(t: test.TestContext, page: Page, url: (file: string) => st
       .first()
       .waitFor();
   });
+}
 
+async function runSampling(t: test.TestContext, page: Page, url: (file: string) => string): Promise<void> {
   if (!existsSync(SAMPLING)) return;
   await t.test(
     "Run All of notebook 01 ends without an error, with as many outputs as committed",
@@ -236,6 +230,66 @@ async function useLab(t: test.TestContext, page: Page, url: (file: string) => st
       await page.screenshot({ path: join(pictures, "sampling.png") });
     },
   );
+}
+
+/** What the cells of `PAGE` show once all have run. */
+async function checkOutputs(page: Page): Promise<void> {
+  const outputs = page.locator(".jp-Notebook .jp-CodeCell .jp-Cell-outputArea");
+  const shown = async (at: number): Promise<string> => (await outputs.nth(at).innerText()).trim();
+  await outputs.nth(6).getByText("RangeError: too far").first().waitFor();
+  assert.match(await shown(1), /101$/);
+  assert.match(await shown(2), /printed$/);
+  assert.match(await shown(3), /'kind'$/);
+  assert.equal(await outputs.nth(4).locator("table tbody tr").count(), 2);
+  const picture = await outputs.nth(5).locator(".jp-RenderedSVG img, .jp-RenderedSVG svg").first().boundingBox();
+  assert.ok((picture?.width ?? 0) > 300 && (picture?.height ?? 0) > 50, JSON.stringify(picture));
+  assert.match(await shown(6), /Cell In\[7\], line 2\n.*throw new RangeError/);
+}
+
+async function checkEditing(t: test.TestContext, page: Page, picture: string): Promise<void> {
+  await t.test("completion", async () => {
+    await newCell(page, "inc().toExp");
+    await complete(page);
+    await waitForSource(page, "inc().toExponential");
+    await newCell(page, "import { x } from './kernel/message-");
+    await page.keyboard.press("Backspace");
+    await complete(page);
+    await waitForSource(page, "import { x } from './kernel/message");
+  });
+
+  await t.test("inspection shows the type and what the doc comment says", async () => {
+    await newCell(page, "barChart");
+    await page.keyboard.press("Shift+Tab");
+    const tooltip = page.locator(".jp-Tooltip");
+    await tooltip.getByText(/barChart/).first().waitFor();
+    assert.match(await tooltip.innerText(), /barChart[^]*\(/);
+    await page.keyboard.press("Escape");
+  });
+
+  await t.test("interrupt keeps the state", async () => {
+    await runCell(page, "n = 7; console.log('looping');\nwhile (true) {}");
+    await page.getByText("looping", { exact: true }).last().waitFor();
+    await page
+      .locator('[data-command="notebook:interrupt-kernel"], .jp-NotebookPanel-toolbar [title*="nterrupt"]')
+      .first()
+      .click();
+    await page
+      .getByText(/KeyboardInterrupt: /)
+      .last()
+      .waitFor();
+    await runCell(page, "`after the interrupt: ${n}`");
+    await page.getByText("'after the interrupt: 7'").waitFor();
+    await page.screenshot({ path: join(pictures, picture) });
+  });
+}
+
+async function restart(page: Page): Promise<void> {
+  await page.getByRole("menuitem", { name: "Kernel", exact: true }).click();
+  await page
+    .locator(".lm-Menu-item", { hasText: /^Restart Kernel…/ })
+    .first()
+    .click();
+  await page.locator(".jp-Dialog .jp-mod-accept").click();
 }
 
 async function untilIdle(page: Page): Promise<void> {
@@ -280,26 +334,29 @@ async function waitForSource(page: Page, source: string): Promise<void> {
   assert.equal(await editor.innerText(), source);
 }
 
-async function startLab(): Promise<{ server: ChildProcess; url: (file: string) => string }> {
-  const args = ["lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", `--ServerApp.root_dir=${folder}`];
+async function startServer(
+  app: "lab" | "notebook",
+): Promise<{ server: ChildProcess; url: (file: string) => string }> {
+  const args = [app, "--no-browser", "--allow-root", "--ip=127.0.0.1", `--ServerApp.root_dir=${folder}`];
   const server = spawn(JUPYTER!, args, { env: ENV, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   const address = await new Promise<URL>((resolve, reject) => {
     server.once("exit", (exitCode) =>
       reject(
-        new Error(`jupyter lab: needed a running server, found exit code ${exitCode}; it printed: ${log}`),
+        new Error(`jupyter ${app}: needed a running server, found exit code ${exitCode}; it printed: ${log}`),
       ),
     );
     for (const stream of [server.stdout, server.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         log += text;
-        const found = /http:\/\/127\.0\.0\.1:\d+\/lab\?token=\w+/.exec(log)?.[0];
+        const found = /http:\/\/127\.0\.0\.1:\d+\/(?:lab|tree)\?token=\w+/.exec(log)?.[0];
         if (found) resolve(new URL(found));
       });
     }
   });
   const token = address.searchParams.get("token");
-  return { server, url: (file) => `${address.origin}/lab/tree/${file}?token=${token}&reset` };
+  const place = app === "lab" ? "lab/tree" : "notebooks";
+  return { server, url: (file) => `${address.origin}/${place}/${file}?token=${token}${app === "lab" ? "&reset" : ""}` };
 }
 
 async function stop(server: ChildProcess): Promise<void> {

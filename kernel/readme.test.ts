@@ -13,8 +13,8 @@ const notebooks = findNotebooks(".").map((name) => ({ name, notebook: readNotebo
 test("README's table of claims says what the committed cards say, card by card", () => {
   const cards = notebooks.flatMap(({ name, notebook }) => collectClaims(name, notebook));
   const rows = cards.map(
-    ({ id, notebook, cell, evidence, verdict, detail }) =>
-      `| ${id} | ${detail} | [${notebook}](notebooks/${notebook}.ipynb), \`${cell}\` | ${evidence} | ${verdict} |`,
+    ({ id, notebook, cell, evidence, verdict, computed }) =>
+      `| ${id} | ${verdict === "not testable" ? "what posts cannot show" : computed} | [${notebook}](notebooks/${notebook}.ipynb), \`${cell}\` | ${evidence} | ${verdict} |`,
   );
   assert.notEqual(rows.length, 0);
   const [, stated = ""] = /<!-- claims -->\n(?:.*\n){2}([^]*?)<!-- \/claims -->/.exec(readme) ?? [];

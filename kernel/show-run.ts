@@ -2,8 +2,8 @@ import type { RunReport } from "./run-notebooks";
 import { type Page, paint, showVerdicts } from "./show-verdicts";
 
 const LOOK = [
-  "Look at  build/book/index.html         the book: open it in a browser",
-  "         build/notebooks/              the executed notebooks",
+  "Look at  build/book/index.html          the book: open it in a browser",
+  "         build/notebooks/               the executed notebooks",
   "         build/claims.json              the verdicts as data",
   "         build/run.json                 versions, options and times",
   "         build/ro-crate-metadata.json   the run as archives read it",

@@ -44,6 +44,7 @@ function renderCell(cell: Cell, chapter: Chapter, book: Book, addresses: Address
     renderOutput(output, {
       file: `${chapter.name}-${cell.id}${i === 0 ? "" : `-${i + 1}`}`,
       claimHref: (claim) => addresses.href("claims", claim),
+      resolve: resolveIn(chapter.name, book, addresses),
     }),
   );
   return html`<div class="cell code" id="${id}">${renderCode(cell)}${outputs}</div>`;

@@ -1,10 +1,12 @@
 const ELEMENTS = new Set(
-  "div p span small strong em b i code br table caption thead tbody tfoot tr th td ul ol li dl dt dd".split(
+  "div p span small strong em b i a code br table caption thead tbody tfoot tr th td ul ol li dl dt dd".split(
     " ",
   ),
 );
 /** A bar of how far something is: said in words beside it, and of no interest when it is done. */
 const DROPPED = "progress";
+/** A link to a notebook or to one of its cells. */
+export const INNER_LINK = /^[\w-]+\.ipynb(?:#[\w.-]+)?$/;
 const TAG = /<(\/?)([a-z]+)((?: [a-z-]+="[^"<>]*")*)>/g;
 const ATTRIBUTE = / ([a-z-]+)="([^"<>]*)"/g;
 
@@ -34,6 +36,8 @@ export function ownHtml(source: string): string | null {
       if (key === "style" || (key === "class" && value === "tex2jax_ignore")) continue;
       if (key === "align" && /^(left|right|center|top)$/.test(value)) {
         kept += value === "right" || value === "center" ? ` class="${value}"` : "";
+      } else if (key === "href" && name === "a" && INNER_LINK.test(value)) {
+        kept += ` href="${value}"`;
       } else if (/^(scope|colspan|rowspan)$/.test(key) && /^\w+$/.test(value)) {
         kept += ` ${key}="${value}"`;
       } else {

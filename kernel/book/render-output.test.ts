@@ -4,7 +4,11 @@ import test from "node:test";
 import type { Output } from "../notebook-file";
 import { renderOutput } from "./render-output";
 
-const place = { file: "01-x-cell", claimHref: (id: string) => `claims.html#${id}` };
+const place = {
+  file: "01-x-cell",
+  claimHref: (id: string) => `claims.html#${id}`,
+  resolve: (href: string) => (href.startsWith("02-") ? href.replace(".ipynb", ".html") : null),
+};
 const render = (output: Output) => renderOutput(output, place).text;
 const shown = (data: Record<string, unknown>): Output => ({
   output_type: "display_data",
@@ -82,6 +86,13 @@ test("renderOutput shows a PNG only if it is one in base64", () => {
     render(shown({ "image/png": 'x" onerror="y', "text/plain": "x" })),
     '<pre class="value">x</pre>',
   );
+});
+
+test("renderOutput leads a table's links to pages of the book, and keeps the words of those it does not have", () => {
+  const cells =
+    '<td><a href="02-y.ipynb#f1-card">F1</a></td><td><a href="09-z.ipynb">Z</a></td><td><a href="../x">x</a></td>';
+  const output = render(shown({ "text/html": `<table><tbody><tr>${cells}</tr></tbody></table>` }));
+  assert.match(output, /<td><a href="02-y\.html#f1-card">F1<\/a><\/td><td>Z<\/td><td><a>x<\/a><\/td>/);
 });
 
 test("renderOutput frames a claim's card by its verdict and leads to the claims page", () => {

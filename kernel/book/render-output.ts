@@ -4,7 +4,7 @@ import type { FoundClaim } from "../check-claims";
 import { joinText } from "../join-text";
 import type { MimeBundle, Output } from "../notebook-file";
 import { dataAddress } from "./data-address";
-import { type Html, html, scriptJson } from "./html";
+import { type Html, html, scriptJson, trusted } from "./html";
 import { safePicture } from "./safe-picture";
 import { sanitiseHtml } from "./sanitise-html";
 import { isTableRecord, tableCsv, type TableRecord } from "./table-csv";
@@ -21,6 +21,8 @@ export interface OutputPlace {
   readonly file: string;
   /** Where the claims page has a claim. */
   readonly claimHref: (id: string) => string;
+  /** Where a link to a notebook leads in the book; null for one that the book does not hold. */
+  readonly resolve: (href: string) => string | null;
 }
 
 /** Put an output of a cell into HTML, in the richest form that the book knows. */
@@ -37,7 +39,7 @@ export function renderOutput(output: Output, place: OutputPlace): Html {
   const words = stripVTControlCharacters(joinText(data["text/plain"] ?? ""));
   if (data["image/svg+xml"] !== undefined) return renderFigure(data, words, place);
   if (data["text/html"] !== undefined) {
-    const content = sanitiseHtml(joinText(data["text/html"]));
+    const content = resolveLinks(sanitiseHtml(joinText(data["text/html"])), place);
     if (data[CLAIM] !== undefined) return renderClaim(data[CLAIM] as FoundClaim, content, place);
     return renderTable(data, content, place);
   }
@@ -46,6 +48,18 @@ export function renderOutput(output: Output, place: OutputPlace): Html {
     return html`<figure class="figure"><img src="data:image/png;base64,${png}" alt="${words}"></figure>`;
   }
   return words === "" ? html`` : html`<pre class="value">${words}</pre>`;
+}
+
+/** Lead links between notebooks to pages of the book; of others the words stay. */
+function resolveLinks(content: Html, { resolve }: OutputPlace): Html {
+  const text = content.text.replace(
+    /<a href="([\w-]+\.ipynb[^"]*)">(.*?)<\/a>/g,
+    (_, href: string, words: string) => {
+      const target = resolve(href);
+      return target === null ? words : html`<a href="${target}">${trusted(words)}</a>`.text;
+    },
+  );
+  return trusted(text);
 }
 
 function renderClaim({ id, verdict }: FoundClaim, content: Html, { claimHref }: OutputPlace): Html {

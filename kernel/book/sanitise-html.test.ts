@@ -55,6 +55,14 @@ test("sanitiseHtml makes an empty row heading a plain cell, since it heads nothi
   );
 });
 
+test("sanitiseHtml marks a cell with a long text", () => {
+  const [long, short] = ["a post of a length that is usual on such platforms", "a word"];
+  assert.equal(
+    sanitiseHtml(`<table><tbody><tr><td>${long}</td><td>${short}</td></tr></tbody></table>`).text,
+    `<table><tbody><tr><td class="long">${long}</td><td>${short}</td></tr></tbody></table>`,
+  );
+});
+
 test("sanitiseHtml leaves the words of a progress bar", () => {
   const bar = '<div><progress max="60" value="60" aria-label="x"></progress> 60 of 60</div>';
   assert.equal(ownHtml(bar), "<div> 60 of 60</div>");

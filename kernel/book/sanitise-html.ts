@@ -1,7 +1,7 @@
 import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from "dompurify";
 
 import { type Html, trusted } from "./html";
-import { ownHtml } from "./own-html";
+import { INNER_LINK, ownHtml } from "./own-html";
 
 const PLAIN = ["scope", "colspan", "rowspan", "align", "lang", "dir", "title"];
 
@@ -53,7 +53,7 @@ const ALLOWED: Config = {
   ADD_URI_SAFE_ATTR: PLAIN,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  ALLOWED_URI_REGEXP: /^https?:\/\//i,
+  ALLOWED_URI_REGEXP: new RegExp(`^https?://|${INNER_LINK.source}`, "i"),
 };
 
 let purifier: DOMPurify | undefined;
@@ -62,7 +62,8 @@ const done = new Map<string, Html>();
 /**
  * Take out of a notebook's HTML whatever could run, load or pretend, and leave tables and plain text.
  *
- * Styles go too: the book has its own. `align` becomes a class, and links open without telling where they came from.
+ * Styles go too: the book has its own. `align` becomes a class. Links lead to the web, without telling where they were
+ * clicked, or to a notebook, where `resolve` of the page takes over.
  */
 export function sanitiseHtml(source: string): Html {
   const before = done.get(source);
@@ -73,13 +74,14 @@ export function sanitiseHtml(source: string): Html {
 }
 
 /**
- * Mend two things in tables: a row whose first cell is empty has no heading, of which a screen reader would announce
- * one and say nothing; and a date is not broken at its hyphens.
+ * Mend three things in tables: a row whose first cell is empty has no heading, of which a screen reader would announce
+ * one and say nothing; a date is not broken at its hyphens; and a cell with a long text keeps some width on a phone.
  */
 function forReading(clean: string): string {
   return clean
     .replace(/<th scope="row"( class="\w+")?><\/th>/g, "<td$1></td>")
-    .replace(/(<t[dh][^<>]*>)(\d{4}-\d\d(?:-\d\d)?)(?=<\/t)/g, '$1<span class="whole">$2</span>');
+    .replace(/(<t[dh][^<>]*>)(\d{4}-\d\d(?:-\d\d)?)(?=<\/t)/g, '$1<span class="whole">$2</span>')
+    .replace(/<(td|th scope="row")>(?=[^<>]{48,}<\/t)/g, '<$1 class="long">');
 }
 
 /** The same for any HTML at all, by DOMPurify. */
@@ -98,7 +100,8 @@ function makePurifier(): DOMPurify {
       element.removeAttribute("align");
       if (align === "right" || align === "center") element.setAttribute("class", align);
     }
-    if (element.hasAttribute("href")) element.setAttribute("rel", "noopener noreferrer");
+    if (/^https?:/i.test(element.getAttribute("href") ?? ""))
+      element.setAttribute("rel", "noopener noreferrer");
   });
   return made;
 }

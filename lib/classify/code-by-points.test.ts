@@ -28,7 +28,15 @@ const RULES: PointRules = {
       groups: [group(1, "деньги"), group(-2, "домашняя работа")],
       signs: [],
     },
-    { id: "ask", name: "Ask", about: "", themes: [], themePoints: 2, groups: [group(1, "кто", "<number> руб*")], signs: [{ sign: "question", points: 1 }] },
+    {
+      id: "ask",
+      name: "Ask",
+      about: "",
+      themes: [],
+      themePoints: 2,
+      groups: [group(1, "кто", "<number> руб*")],
+      signs: [{ sign: "question", points: 1 }],
+    },
     { id: "rest", name: "Rest", about: "", themes: [], themePoints: 2, groups: [], signs: [] },
   ],
 };
@@ -38,7 +46,11 @@ const CODEBOOK = {
       id: "work",
       name: "Work",
       about: "",
-      terms: patterns("работ*", "деньги").map((term) => ({ ...term, language: "ru" as const, origin: "ours" as const })),
+      terms: patterns("работ*", "деньги").map((term) => ({
+        ...term,
+        language: "ru" as const,
+        origin: "ours" as const,
+      })),
       exclude: patterns("работорг*"),
     },
   ],
@@ -56,7 +68,10 @@ function code(...texts: string[]): Coding {
 test("codeByPoints counts every distinct word once, and gives a code from the least points", () => {
   // деньги twice is one point, as the code's own word and not the theme's; with работа it is 3.
   const coding = code("деньги, деньги", "деньги за работу", "Работа");
-  assert.deepEqual([0, 1, 2].map((post) => coding.of(post)), [["rest"], ["work"], ["work"]]);
+  assert.deepEqual(
+    [0, 1, 2].map((post) => coding.of(post)),
+    [["rest"], ["work"], ["work"]],
+  );
 });
 
 test("codeByPoints takes points off for what speaks against a code, and leaves out what a theme excludes", () => {
@@ -79,7 +94,10 @@ test("codeByPoints gives one code, the first of equals, where none may stand bes
 
 test("codeByPoints gives nothing to a text without words, and the rest to one that no code reaches", () => {
   const coding = code("", "👍 100", "Доброе утро");
-  assert.deepEqual([0, 1, 2].map((post) => coding.of(post)), [[], [], ["rest"]]);
+  assert.deepEqual(
+    [0, 1, 2].map((post) => coding.of(post)),
+    [[], [], ["rest"]],
+  );
   assert.deepEqual(coding.documents("rest"), [2]);
 });
 
@@ -95,6 +113,9 @@ test("a coding shows what earned each code, where it stands", () => {
 
 test("a coding refuses a code and a post that it does not know", () => {
   const coding = code("работа");
-  assert.throws(() => coding.has(0, "play"), /RangeError|code must be one of work, ask, rest, found "play"/);
+  assert.throws(
+    () => coding.has(0, "play"),
+    /RangeError|code must be one of work, ask, rest, found "play"/,
+  );
   assert.throws(() => coding.of(1), /post must be a number from 0 to 0, found 1/);
 });

@@ -17,7 +17,7 @@ interface Weight {
  * and beside a stronger one from its share `beside` of the stronger one's points; of equal ones the first
  * comes first. A post with words that no code reaches has the code `otherwise`; one without words has none.
  *
- * @param codes  ids in the order of the rules, as the caller names them
+ * Of phrases that begin at one place the first in the codebook counts.
  */
 export function codeByPoints<Code extends string>(
   corpus: CodedCorpus,
@@ -28,14 +28,19 @@ export function codeByPoints<Code extends string>(
   const { patterns, weights } = weigh(codebook, rules);
   const matcher = new TermMatcher(index, patterns);
   const best = chooseWeights(matcher, weights, rules.codes.length);
-  const isWord = Uint8Array.from(index.types.kinds, (_, type) => Number(["word", "tag"].includes(index.kind(type))));
+  const isWord = Uint8Array.from(index.types.kinds, (_, type) =>
+    Number(["word", "tag"].includes(index.kind(type))),
+  );
   const otherwise = 2 ** rules.codes.findIndex(({ id }) => id === rules.otherwise);
   const points = new Float64Array(rules.codes.length);
   const counted: number[] = [];
   const phrases = new Int32Array(rules.codes.length);
 
   /** Sum up a post; `visit` is told of everything that counted. */
-  const sum = (post: number, visit?: (code: number, worth: number, earned: Omit<Earned, "code">) => void): void => {
+  const sum = (
+    post: number,
+    visit?: (code: number, worth: number, earned: Omit<Earned, "code">) => void,
+  ): void => {
     points.fill(0);
     counted.length = 0;
     phrases.fill(-1);
@@ -43,7 +48,6 @@ export function codeByPoints<Code extends string>(
       const { code, points: worth } = weights[pattern] as Weight;
       const isPhrase = (patterns[pattern] as CodebookPattern).words.length > 1;
       if (isPhrase) {
-        // Of phrases that begin at one place the first in the codebook counts.
         if (phrases[code] === from || counted.includes(-1 - pattern)) return;
         phrases[code] = from;
       } else if (best.get(type * points.length + code) !== pattern) return;
@@ -65,7 +69,11 @@ export function codeByPoints<Code extends string>(
   };
 
   const hasWord = (post: number): boolean => {
-    for (let at = index.documentStarts[post] as number; at < (index.documentStarts[post + 1] as number); at++) {
+    for (
+      let at = index.documentStarts[post] as number;
+      at < (index.documentStarts[post + 1] as number);
+      at++
+    ) {
       if (isWord[index.tokens[at] as number] === 1) return true;
     }
     return false;
@@ -102,7 +110,10 @@ function choose(points: Float64Array, { least, beside }: PointRules): number {
   return bits;
 }
 
-function weigh({ themes }: Codebook, { codes }: PointRules): { patterns: CodebookPattern[]; weights: Weight[] } {
+function weigh(
+  { themes }: Codebook,
+  { codes }: PointRules,
+): { patterns: CodebookPattern[]; weights: Weight[] } {
   const patterns: CodebookPattern[] = [];
   const weights: Weight[] = [];
   const add = (code: number, points: number, terms: readonly CodebookPattern[]): void => {
@@ -111,7 +122,8 @@ function weigh({ themes }: Codebook, { codes }: PointRules): { patterns: Codeboo
       weights.push({ code, points });
     }
   };
-  // What comes first decides for a word that several terms meet: the code's own words, then what the theme excludes.
+  // What comes first decides for a word that several terms meet: the code's own words, then what the theme
+  // excludes.
   for (const [code, { groups, themes: names, themePoints }] of codes.entries()) {
     for (const { points, terms } of groups) add(code, points, terms);
     for (const { id, terms, exclude } of themes) {
@@ -124,7 +136,11 @@ function weigh({ themes }: Codebook, { codes }: PointRules): { patterns: Codeboo
 }
 
 /** The pattern that decides for each type and code, at `type * codes + code`. */
-function chooseWeights(matcher: TermMatcher, weights: readonly Weight[], codes: number): Map<number, number> {
+function chooseWeights(
+  matcher: TermMatcher,
+  weights: readonly Weight[],
+  codes: number,
+): Map<number, number> {
   const best = new Map<number, number>();
   matcher.forSingles((type, pattern) => {
     const key = type * codes + (weights[pattern] as Weight).code;
@@ -133,7 +149,10 @@ function chooseWeights(matcher: TermMatcher, weights: readonly Weight[], codes: 
   return best;
 }
 
-function findSign(sign: Sign, { text, kind, byAdmin }: CodedCorpus["posts"][number]): [number, number] | null {
+function findSign(
+  sign: Sign,
+  { text, kind, byAdmin }: CodedCorpus["posts"][number],
+): [number, number] | null {
   switch (sign) {
     case "question": {
       const at = text.indexOf("?");

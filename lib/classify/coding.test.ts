@@ -20,7 +20,10 @@ const WORDS = (
   "жумуш керек батир ижарага элчилик кычкылтек чогултуп ишенем жок үй өзү ‹phone› ‹card› 500 сом 18:00 https://example.org " +
   "#StopRahmon room rent petition sign the passport where ? ! , 👍"
 ).split(" ");
-const texts = fc.array(fc.array(fc.constantFrom(...WORDS), { maxLength: 25 }).map((words) => words.join(" ")), { maxLength: 6 });
+const texts = fc.array(
+  fc.array(fc.constantFrom(...WORDS), { maxLength: 25 }).map((words) => words.join(" ")),
+  { maxLength: 6 },
+);
 
 function corpusOf(list: readonly string[]): CodedCorpus {
   const posts = list.map((text) => ({ text, kind: "post" as const, byAdmin: null }));
@@ -55,7 +58,10 @@ for (const [name, classify] of Object.entries(CLASSIFIERS)) {
         for (const [i, each] of coding.codes.entries()) {
           const documents = list.flatMap((_, post) => (coding.has(post, each) ? [post] : []));
           assert.deepEqual(coding.documents(each), documents);
-          assert.deepEqual(documents, list.flatMap((_, post) => (((coding.bits[post] ?? 0) >>> i) & 1 ? [post] : [])));
+          assert.deepEqual(
+            documents,
+            list.flatMap((_, post) => (((coding.bits[post] ?? 0) >>> i) & 1 ? [post] : [])),
+          );
         }
       }),
     );
@@ -66,7 +72,10 @@ for (const [name, classify] of Object.entries(CLASSIFIERS)) {
       fc.property(texts, (list) => {
         const plain = codesOf(list);
         assert.deepEqual(codesOf(list.map((text) => text.normalize("NFD"))), plain);
-        assert.deepEqual(codesOf(list.map((text) => text.replace(/[а-яөүң]+/g, (word) => word.toUpperCase()))), plain);
+        assert.deepEqual(
+          codesOf(list.map((text) => text.replace(/[а-яөүң]+/g, (word) => word.toUpperCase()))),
+          plain,
+        );
         // A Latin o, within words of four letters or more that hold letters without a twin.
         const twins = list.map((text) => text.replace(/(?<=\p{L}{2})о(?=\p{L}{2})/gu, "o"));
         assert.deepEqual(codesOf(twins), plain);
@@ -77,7 +86,10 @@ for (const [name, classify] of Object.entries(CLASSIFIERS)) {
   test(`${name} codes a post the same whatever stands around it`, () => {
     fc.assert(
       fc.property(texts, (list) => {
-        assert.deepEqual(codesOf(list), list.map((text) => codesOf([text])[0]));
+        assert.deepEqual(
+          codesOf(list),
+          list.map((text) => codesOf([text])[0]),
+        );
       }),
       { numRuns: 30 },
     );

@@ -7,7 +7,10 @@ test("governance asks a vertical community for both: administrators post, and no
   const page = { administratorShare: 1, concentration: 1, replyShare: 0.1 };
   assert.equal(governance(page).kind, "vertical");
   assert.equal(governance({ ...page, replyShare: 0.6 }).kind, "mixed");
-  assert.match(governance(page).because, /administrators write 100% of its posts, and 10% of its posts are answered/);
+  assert.match(
+    governance(page).because,
+    /administrators write 100% of its posts, and 10% of its posts are answered/,
+  );
 });
 
 test("governance asks a horizontal community for both: no few authors, and most posts answered", () => {

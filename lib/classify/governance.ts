@@ -64,7 +64,10 @@ export function governance(voices: Voices, thresholds: Partial<GovernanceThresho
   // Whoever they are, authors among whom nobody dominates are not administrators alone.
   const isSpread = concentration !== null && concentration < limits.concentration;
   if (isSpread && isAnswered) {
-    return { kind: "horizontal", because: `no few authors dominate (index ${concentration.toFixed(2)}), and ${answered}` };
+    return {
+      kind: "horizontal",
+      because: `no few authors dominate (index ${concentration.toFixed(2)}), and ${answered}`,
+    };
   }
   if (administratorShare === null && !isSpread) {
     return { kind: "not said", because: "the export does not say who administers" };

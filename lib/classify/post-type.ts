@@ -13,7 +13,9 @@ export type PostType = "advertisement" | "help-seeking" | "information" | "discu
  */
 export function codePostTypes(corpus: CodedCorpus, codebook: Codebook): Coding<PostType> {
   if (codebook.postTypes === undefined) {
-    throw new RangeError("codePostTypes: needs a section post-types in the codebook, found none; see data/codebook.yml");
+    throw new RangeError(
+      "codePostTypes: needs a section post-types in the codebook, found none; see data/codebook.yml",
+    );
   }
   return codeByPoints(corpus, codebook, codebook.postTypes);
 }

@@ -25,9 +25,10 @@ export interface CorrectedCoding<Code extends string = string> extends Coding<Co
  *
  * @example
  * const coding = { codes: ["work", "housing"], names: [], bits: Uint32Array.of(1, 2), evidence: () => [] };
- * const posts = [{ platform: "facebook", kind: "post", id: "1" }, { platform: "facebook", kind: "post", id:
- * "2" }]; const rows = [{ post: "facebook:1", codes: ["housing"], how: "decided" }]; replaceLabels(coding,
- * posts, rows).of(0); // ["housing"] replaceLabels(coding, posts, rows).changed; // 1
+ * const posts = ["1", "2"].map((id) => ({ platform: "facebook", kind: "post", id }));
+ * const rows = [{ post: "facebook:1", codes: ["housing"], how: "decided" }];
+ * replaceLabels(coding, posts, rows).of(0); // ["housing"]
+ * replaceLabels(coding, posts, rows).changed; // 1
  */
 export function replaceLabels<Code extends string>(
   coding: Coding<Code>,

@@ -22,7 +22,8 @@ for (const [text, acts] of [
   ["Отправили гуманитарный груз самолётом", ["logistics"]],
   ["Шайлоо участкасы элчиликте, паспорт алып келгиле, добуш бергиле", ["voting"]],
 ] as const) {
-  test(`codeSpilloverActs finds ${acts.join()} in ${JSON.stringify(text)}`, () => assert.deepEqual(actsOf(text), acts));
+  test(`codeSpilloverActs finds ${acts.join()} in ${JSON.stringify(text)}`, () =>
+    assert.deepEqual(actsOf(text), acts));
 }
 
 test("codeSpilloverActs needs a cue beside the word, within reach", () => {
@@ -39,10 +40,19 @@ test("codeSpilloverActs leaves news of somebody else's protest alone", () => {
 test("codeSpilloverActs shows word and cue", () => {
   const posts = [{ text: "Все на митинг! Завтра", kind: "post" as const, byAdmin: null }];
   const acts = codeSpilloverActs({ posts, index: indexPosts(posts) }, codebook);
-  assert.deepEqual(acts.evidence(0).map(({ term, found }) => [term, found]), [["митинг*", "митинг"], ["завтра", "Завтра"]]);
+  assert.deepEqual(
+    acts.evidence(0).map(({ term, found }) => [term, found]),
+    [
+      ["митинг*", "митинг"],
+      ["завтра", "Завтра"],
+    ],
+  );
 });
 
 test("codeSpilloverActs needs the section acts", () => {
   const posts: [] = [];
-  assert.throws(() => codeSpilloverActs({ posts, index: indexPosts(posts) }, { themes: [] }), /needs a section acts/);
+  assert.throws(
+    () => codeSpilloverActs({ posts, index: indexPosts(posts) }, { themes: [] }),
+    /needs a section acts/,
+  );
 });

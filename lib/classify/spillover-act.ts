@@ -22,16 +22,18 @@ interface Match {
 /**
  * Find the acts of which a post is part: money raised, petitions, calls to demonstrate and so on.
  *
- * A word of the act and a cue, such as a link, a sum, a place or a time, must stand within the act's reach of
- * one another, and nothing that the codebook names under `unless` may stand in the post. A word or a cue alone is talk about
- * such acts, as in the news, and no part of one.
+ * A word of the act and a cue, such as a link, a sum, a place or a time, must stand within the act's reach
+ * of one another, and nothing that the codebook names under `unless` may stand in the post. A word or a cue
+ * alone is talk about such acts, as in the news, and no part of one.
  *
  * @param codebook  with a section `acts`
  * @throws RangeError if it has none
  */
 export function codeSpilloverActs(corpus: CodedCorpus, codebook: Codebook): Coding<SpilloverAct> {
   if (codebook.acts === undefined) {
-    throw new RangeError("codeSpilloverActs: needs a section acts in the codebook, found none; see data/codebook.yml");
+    throw new RangeError(
+      "codeSpilloverActs: needs a section acts in the codebook, found none; see data/codebook.yml",
+    );
   }
   const { cues, codes } = codebook.acts;
   const patterns: CodebookPattern[] = [];
@@ -46,7 +48,8 @@ export function codeSpilloverActs(corpus: CodedCorpus, codebook: Codebook): Codi
     for (const group of words) add(act, "word", group, group.cues ?? names);
     for (const group of unless) add(act, "unless", group, []);
     const wanted = new Set([...names, ...words.flatMap((group) => group.cues ?? [])]);
-    for (const { id, groups } of cues) if (wanted.has(id)) for (const group of groups) add(act, "cue", group, [id]);
+    for (const { id, groups } of cues)
+      if (wanted.has(id)) for (const group of groups) add(act, "cue", group, [id]);
   }
   const matcher = new TermMatcher(corpus.index, patterns);
   const words: Match[][] = codes.map(() => []);

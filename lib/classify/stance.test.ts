@@ -21,7 +21,8 @@ for (const [text, stance] of [
   ["Сегодня Жапаров приехал в Ош", ["neither"]],
   ["Поддерживаю тех, кто учится", []],
 ] as const) {
-  test(`codeStances finds ${stance.join() || "nobody"} in ${JSON.stringify(text)}`, () => assert.deepEqual(stanceOf(text), stance));
+  test(`codeStances finds ${stance.join() || "nobody"} in ${JSON.stringify(text)}`, () =>
+    assert.deepEqual(stanceOf(text), stance));
 }
 
 test("codeStances turns a word round beside a negation, before it in Russian and English, behind it in Kyrgyz", () => {

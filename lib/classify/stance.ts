@@ -20,7 +20,8 @@ interface Leaning extends Match {
 }
 
 /**
- * Say whether a post that names a figure supports or doubts him, or neither; a post that names nobody has no code.
+ * Say whether a post that names a figure supports or doubts him, or neither; a post that names nobody has
+ * no code.
  *
  * Words of support and of doubt within reach of the name count with their points; a negation beside one turns
  * it round (не верю, ишенич жок). More points decide; equal ones, and none, are neither.
@@ -32,12 +33,16 @@ interface Leaning extends Match {
 export function codeStances(corpus: CodedCorpus, codebook: Codebook, figure?: string): Coding<Stance> {
   const rules = codebook.stances;
   if (rules === undefined) {
-    throw new RangeError("codeStances: needs a section stances in the codebook, found none; see data/codebook.yml");
+    throw new RangeError(
+      "codeStances: needs a section stances in the codebook, found none; see data/codebook.yml",
+    );
   }
   const who = figure === undefined ? rules.figures[0] : rules.figures.find(({ id }) => id === figure);
   if (who === undefined) {
     const ids = rules.figures.map(({ id }) => id).join(", ");
-    throw new RangeError(`codeStances: figure must be one of ${ids}, found ${figure ?? "none"}; correct it`);
+    throw new RangeError(
+      `codeStances: figure must be one of ${ids}, found ${figure ?? "none"}; correct it`,
+    );
   }
   const patterns: CodebookPattern[] = [];
   const parts: { part: Part; points: number }[] = [];
@@ -104,20 +109,26 @@ export function codeStances(corpus: CodedCorpus, codebook: Codebook, figure?: st
     if (names.length === 0) return [];
     const code = decide(leanings);
     const counted = code === "neither" ? leanings : leanings.filter(({ towards }) => towards === code);
-    return [...names, ...counted, ...negations].map(
-      ({ pattern, from, to }): Earned<Stance> => ({ code, term: (patterns[pattern] as CodebookPattern).term, from, to }),
-    );
+    return [...names, ...counted, ...negations].map(({ pattern, from, to }): Earned<Stance> => ({
+      code,
+      term: (patterns[pattern] as CodebookPattern).term,
+      from,
+      to,
+    }));
   });
 }
 
 /**
- * Whether a match takes the place of another: of two in one place the longer term counts, колдобо* and not колдо*; and
- * честные выборы is one word of doubt, not честные alone.
+ * Whether a match takes the place of another: of two in one place the longer term counts, колдобо* and not
+ * колдо*; and честные выборы is one word of doubt, not честные alone.
  */
 function outdoes(one: Match, other: Match, patterns: readonly CodebookPattern[]): boolean {
   if (holds(one, other)) return true;
   if (one.from !== other.from || one.to !== other.to) return false;
-  const [a, b] = [one.pattern, other.pattern].map((i) => (patterns[i] as CodebookPattern).term.length) as [number, number];
+  const [a, b] = [one.pattern, other.pattern].map((i) => (patterns[i] as CodebookPattern).term.length) as [
+    number,
+    number,
+  ];
   return a > b || (a === b && one.pattern < other.pattern);
 }
 

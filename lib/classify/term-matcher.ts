@@ -25,8 +25,8 @@ interface Phrase {
 /**
  * Finds which of many terms stand where in a document.
  *
- * Each distinct token of the corpus is compared with the terms once; a document then costs one look-up a token. Words
- * meet folded, as in `foldedLookup`.
+ * Each distinct token of the corpus is compared with the terms once; a document then costs one look-up a
+ * token. Words meet folded, as in `foldedLookup`.
  */
 export class TermMatcher {
   private readonly singles: (number[] | undefined)[];

@@ -22,7 +22,10 @@ test("codeTopics says what posts in three languages are about, and other where n
     "",
   );
   const topics = codeTopics(corpus, codebook);
-  assert.deepEqual(corpus.posts.map((_, post) => topics.of(post)), [["work"], ["documents"], ["housing"], ["other"], []]);
+  assert.deepEqual(
+    corpus.posts.map((_, post) => topics.of(post)),
+    [["work"], ["documents"], ["housing"], ["other"], []],
+  );
   assert.deepEqual(topics.documents("documents"), [1]);
   assert.equal(topics.has(0, "work"), true);
 });

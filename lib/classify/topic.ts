@@ -3,7 +3,8 @@ import { codeByPoints } from "./code-by-points";
 import type { CodedCorpus, Coding } from "./coding";
 
 /** What a post is about, as the codebook names it. */
-export type Topic = "work" | "documents" | "housing" | "health" | "identity" | "politics" | "border" | "other";
+export type Topic =
+  "work" | "documents" | "housing" | "health" | "identity" | "politics" | "border" | "other";
 
 /**
  * Say what each post is about; it may be about several things.
@@ -16,7 +17,9 @@ export type Topic = "work" | "documents" | "housing" | "health" | "identity" | "
  */
 export function codeTopics(corpus: CodedCorpus, codebook: Codebook): Coding<Topic> {
   if (codebook.topics === undefined) {
-    throw new RangeError("codeTopics: needs a section topics in the codebook, found none; see data/codebook.yml");
+    throw new RangeError(
+      "codeTopics: needs a section topics in the codebook, found none; see data/codebook.yml",
+    );
   }
   return codeByPoints(corpus, codebook, codebook.topics);
 }

@@ -14,7 +14,10 @@ const made = new WeakMap<TokenIndex, TermLookup>();
 export function foldedLookup(index: TokenIndex): TermLookup {
   const known = made.get(index);
   if (known !== undefined) return known;
-  const groups = groupTypes(index, (_, __, written) => flatKey(written).replace(/^[#＃]/u, ""), ["word", "tag"]);
+  const groups = groupTypes(index, (_, __, written) => flatKey(written).replace(/^[#＃]/u, ""), [
+    "word",
+    "tag",
+  ]);
   const lookup = new TermLookup(index, groups, flatKey);
   made.set(index, lookup);
   return lookup;

@@ -33,7 +33,12 @@ export interface LabelledPosts {
 export function labelledPosts({ seed = 1001, scale = 0.1 } = {}): LabelledPosts {
   const drawn = generateTeachingCorpus({ seed, scale }).posts.filter(({ community }) => community.sampled);
   const posts = drawn.map(({ text, at, labels }): LabelledPost => {
-    return { text: redact(text.normalize("NFC")).text, kind: "post", byAdmin: labels.byAdmin, createdAt: new Date(at) };
+    return {
+      text: redact(text.normalize("NFC")).text,
+      kind: "post",
+      byAdmin: labels.byAdmin,
+      createdAt: new Date(at),
+    };
   });
   return {
     posts,

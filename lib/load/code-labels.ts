@@ -12,7 +12,9 @@ export type CodedThing = (typeof CODED_THINGS)[number];
  * @throws RangeError if the codebook has no such section
  *
  * @example
- * codeLabels({ themes: [{ id: "work", name: "Work", about: "Paid work", terms: [] }] }, "topics"); // [{ id: "work", name: "Work", about: "Paid work" }]
+ * const themes = [{ id: "work", name: "Work", about: "Paid work", terms: [], exclude: [] }];
+ * codeLabels({ themes }, "topics"); // [{ id: "work", name: "Work", about: "Paid work" }]
+ * codeLabels({ themes }, "acts"); // throws RangeError
  */
 export function codeLabels(codebook: Codebook, of: CodedThing): CodeLabel[] {
   const { themes, topics, postTypes, acts, stances } = codebook;

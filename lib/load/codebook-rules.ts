@@ -108,7 +108,17 @@ export interface StanceRules {
 }
 
 /** Kinds of token that a term may ask for in place of a word. */
-export const TOKEN_TERMS = ["<number>", "<time>", "<url>", "<tag>", "<emoji>", "<phone>", "<card>", "<email>", "<handle>"] as const;
+export const TOKEN_TERMS = [
+  "<number>",
+  "<time>",
+  "<url>",
+  "<tag>",
+  "<emoji>",
+  "<phone>",
+  "<card>",
+  "<email>",
+  "<handle>",
+] as const;
 
 /**
  * Read rules by points: topics or types of posts.
@@ -118,7 +128,12 @@ export const TOKEN_TERMS = ["<number>", "<time>", "<url>", "<tag>", "<emoji>", "
 export function readPointRules(reader: YamlReader, node: Node, themes: readonly string[]): PointRules {
   const map = reader.map(node, "rules by points", ["least", "beside", "otherwise", "codes"]);
   const codes = reader.list(map, "codes").map((entry): PointedCode => {
-    const own = reader.map(entry, "a code", ["id", "name", "about"], ["themes", "theme-points", "words", "signs"]);
+    const own = reader.map(
+      entry,
+      "a code",
+      ["id", "name", "about"],
+      ["themes", "theme-points", "words", "signs"],
+    );
     return {
       ...readNames(reader, own),
       themes: reader.texts(own, "themes", themes),
@@ -126,14 +141,20 @@ export function readPointRules(reader: YamlReader, node: Node, themes: readonly 
       groups: readGroups(reader, own, "words"),
       signs: reader.list(own, "signs").map((sign) => {
         const pair = reader.map(sign, "a sign", ["sign", "points"]);
-        return { sign: reader.oneOf(pair, "sign", SIGNS), points: reader.number(pair, "points", [-9, 9], 1) };
+        return {
+          sign: reader.oneOf(pair, "sign", SIGNS),
+          points: reader.number(pair, "points", [-9, 9], 1),
+        };
       }),
     };
   });
   checkCodes(reader, map, codes);
   const otherwise = reader.text(map, "otherwise");
   if (!codes.some(({ id }) => id === otherwise)) {
-    reader.fail(reader.at(map, "otherwise"), `otherwise must be the id of a code, found "${otherwise}"; correct it`);
+    reader.fail(
+      reader.at(map, "otherwise"),
+      `otherwise must be the id of a code, found "${otherwise}"; correct it`,
+    );
   }
   return {
     least: reader.number(map, "least", [1, 99], 2),
@@ -148,7 +169,11 @@ export function readActRules(reader: YamlReader, node: Node): ActRules {
   const map = reader.map(node, "acts", ["cues", "codes"]);
   const cues = reader.list(map, "cues").map((entry): Cue => {
     const own = reader.map(entry, "a cue", ["id", "about", "words"]);
-    return { id: readId(reader, own), about: reader.text(own, "about"), groups: readGroups(reader, own, "words") };
+    return {
+      id: readId(reader, own),
+      about: reader.text(own, "about"),
+      groups: readGroups(reader, own, "words"),
+    };
   });
   const codes = reader.list(map, "codes").map((entry): ActRule => {
     const own = reader.map(entry, "an act", ["id", "name", "about", "reach", "words", "cues"], ["unless"]);
@@ -168,7 +193,12 @@ export function readActRules(reader: YamlReader, node: Node): ActRules {
 /** Read how a stance is told. */
 export function readStanceRules(reader: YamlReader, node: Node): StanceRules {
   const map = reader.map(node, "stances", ["reach", "figures", "negation", "names", "support", "doubt"]);
-  const negation = reader.map(reader.at(map, "negation") ?? null, "negation", ["before", "after", "leading", "trailing"]);
+  const negation = reader.map(reader.at(map, "negation") ?? null, "negation", [
+    "before",
+    "after",
+    "leading",
+    "trailing",
+  ]);
   const names = reader.map(reader.at(map, "names") ?? null, "names", ["support", "doubt", "neither"]);
   return {
     reach: reader.number(map, "reach", [1, 999], 20),
@@ -180,7 +210,11 @@ export function readStanceRules(reader: YamlReader, node: Node): StanceRules {
     },
     figures: reader.list(map, "figures").map((entry): Figure => {
       const own = reader.map(entry, "a figure", ["id", "name", "words"]);
-      return { id: readId(reader, own), name: reader.text(own, "name"), groups: readGroups(reader, own, "words") };
+      return {
+        id: readId(reader, own),
+        name: reader.text(own, "name"),
+        groups: readGroups(reader, own, "words"),
+      };
     }),
     support: readGroups(reader, map, "support"),
     doubt: readGroups(reader, map, "doubt"),
@@ -192,8 +226,17 @@ export function readStanceRules(reader: YamlReader, node: Node): StanceRules {
   };
 }
 
-/** Read a term: words of letters with `*` and `?`, and, where a kind of token is allowed, `<number>` and the like. */
-export function readPattern(reader: YamlReader, node: Node, key: string, gloss: string, kinds = false): CodebookPattern {
+/**
+ * Read a term: words of letters with `*` and `?`, and, where a kind of token is allowed, `<number>` and the
+ * like.
+ */
+export function readPattern(
+  reader: YamlReader,
+  node: Node,
+  key: string,
+  gloss: string,
+  kinds = false,
+): CodebookPattern {
   const term = reader.textOf(node, key);
   const words = term.split(" ");
   const isKind = (word: string) => kinds && (TOKEN_TERMS as readonly string[]).includes(word);
@@ -204,7 +247,10 @@ export function readPattern(reader: YamlReader, node: Node, key: string, gloss: 
   });
   if (!fits) {
     const allowed = kinds ? `* and ? allowed, or ${TOKEN_TERMS.join(" ")}` : "* and ? allowed";
-    reader.fail(node, `a term must be words of two letters or more with one space between, ${allowed}, found "${term}"`);
+    reader.fail(
+      node,
+      `a term must be words of two letters or more with one space between, ${allowed}, found "${term}"`,
+    );
   }
   if (term !== term.toLowerCase()) reader.fail(node, `a term must be in small letters, found "${term}"`);
   return { term, words, gloss, line: reader.lineOf(node) };
@@ -220,7 +266,10 @@ function readGroups(reader: YamlReader, map: YAMLMap, key: string, cues?: readon
     for (const [i, { term, line }] of terms.entries()) {
       const before = lines.get(term);
       if (before !== undefined) {
-        reader.fail(reader.list(own, "terms")[i], `a term stands once in ${key}, found "${term}" also on line ${before}`);
+        reader.fail(
+          reader.list(own, "terms")[i],
+          `a term stands once in ${key}, found "${term}" also on line ${before}`,
+        );
       }
       lines.set(term, line);
     }
@@ -240,7 +289,10 @@ function readNames(reader: YamlReader, map: YAMLMap): { id: string; name: string
 export function readId(reader: YamlReader, map: YAMLMap): string {
   const id = reader.text(map, "id");
   if (/^[a-z]+(-[a-z]+)*$/.test(id)) return id;
-  return reader.fail(reader.at(map, "id"), `an id must be lower-case Latin letters with hyphens, found "${id}"`);
+  return reader.fail(
+    reader.at(map, "id"),
+    `an id must be lower-case Latin letters with hyphens, found "${id}"`,
+  );
 }
 
 /** Most codes of one section: a post's codes are the bits of one number. */

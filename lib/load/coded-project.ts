@@ -51,7 +51,8 @@ export interface CodedSample {
   readonly heading: string;
   readonly codes: readonly CodeLabel[];
   readonly sample: readonly SampleRow[];
-  readonly sheets: readonly CodedSheet[];
+  /** One a coder; with passages where they are known. */
+  readonly sheets: readonly (CodedSheet & { readonly spans?: readonly CodedSpan[] })[];
   /** When each coder's sheet was saved, ISO 8601 in UTC: programs want a time for every coding. */
   readonly savedAt: ReadonlyMap<string, string>;
 }
@@ -60,39 +61,67 @@ export interface CodedSample {
  * Make a drawn sample and its coders' sheets into a REFI-QDA project.
  *
  * Each document is a text named by its row, so that coders stay blind in the other program too. A code of a
- * document is a coding of its whole text, since not every program keeps codings of a text as such.
+ * document is a coding of the coder's passages with that code, else of the whole text, since not every program keeps
+ * codings of a text as such.
  * Identifiers follow from the contents: the same sample gives the same file.
  */
 export function sheetsToProject({ name, heading, codes, sample, sheets, savedAt }: CodedSample): RefiProject {
   const users = sheets.map(({ coder }) => ({ guid: refiGuid("user", coder), name: coder }));
+  const passages = new Map(sheets.map(({ coder, spans = [] }) => [coder, byDocument(spans)]));
   const sources = sample.map(({ row, post, text }): RefiSource => {
     const selections = sheets.flatMap(({ coder, codings }) => {
       const coded = codings.get(post) ?? null;
       if (coded === null) return [];
       const given = coded.length === 0 ? [NONE] : coded;
-      const [user, createdAt] = [refiGuid("user", coder), savedAt.get(coder) ?? null];
-      return [
-        {
-          guid: refiGuid("passage", post, coder),
+      const by = { user: refiGuid("user", coder), createdAt: savedAt.get(coder) ?? null };
+      return passagesOf(given, passages.get(coder)?.get(post) ?? [], text.length).map(
+        ({ from, to, codes: own }) => ({
+          guid: refiGuid("passage", post, coder, `${from}-${to}`),
           name: "",
           description: "",
-          from: 0,
-          to: text.length,
-          user,
-          createdAt,
-          codings: given.map((code) => ({
-            guid: refiGuid("coding", post, coder, code),
+          from,
+          to,
+          ...by,
+          codings: own.map((code) => ({
+            guid: refiGuid("coding", post, coder, `${from}-${to}`, code),
             code: refiGuid("code", code),
-            user,
-            createdAt,
+            ...by,
           })),
-        },
-      ];
+        }),
+      );
     });
     return { guid: refiGuid("source", post), name: row, description: "", text, selections, codings: [] };
   });
-  const origin = "clicks-to-streets";
-  return { name, origin, users, codes: codebookToRefi(codes, heading), sources, passedOver: new Map() };
+  const [origin, description] = ["clicks-to-streets", "A sample of posts, drawn to be coded by hand."];
+  return {
+    name,
+    origin,
+    description,
+    users,
+    codes: codebookToRefi(codes, heading),
+    sources,
+    passedOver: new Map(),
+  };
+}
+
+/** Each code on its passages, or on the whole text where it has none; passages in the order of the text. */
+function passagesOf(given: readonly string[], spans: readonly CodedSpan[], length: number) {
+  const codesAt = new Map<string, { from: number; to: number; codes: string[] }>();
+  for (const code of given) {
+    const own = spans.filter((span) => span.code === code);
+    for (const { from, to } of own.length > 0 ? own : [{ from: 0, to: length }]) {
+      const passage = codesAt.get(`${from}-${to}`) ?? { from, to, codes: [] };
+      if (!passage.codes.includes(code)) passage.codes.push(code);
+      codesAt.set(`${from}-${to}`, passage);
+    }
+  }
+  return [...codesAt.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+function byDocument(spans: readonly CodedSpan[]): Map<string, CodedSpan[]> {
+  const lists = new Map<string, CodedSpan[]>();
+  for (const span of spans) lists.set(span.document, [...(lists.get(span.document) ?? []), span]);
+  return lists;
 }
 
 /** What one user of a project coded. */
@@ -199,7 +228,7 @@ function rowOf(
   rows: ReadonlyMap<string, SampleRow> | undefined,
 ): Pick<SampleRow, "row" | "post"> {
   if (rows === undefined) return { row: name, post: name };
-  const row = rows.get(name.replace(/\.txt$/i, ""));
+  const row = rows.get(name.replace(/\.(txt|docx|odt|rtf)$/i, ""));
   if (row === undefined) {
     throw new Error(
       `${where}: texts must be rows of the sample, found "${name}"; use the folder that the project was made from`,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 
+import { flatKey } from "../text/flat-key";
 import { matchKey } from "../text/match-key";
 import { loadCodebook } from "./load-codebook";
 
@@ -100,4 +101,21 @@ test("the project's codebook has the codes that the study and the notebooks name
   assert.deepEqual(postTypes?.codes.map(({ id }) => id), ["advertisement", "help-seeking", "information", "discussion", "announcement"]);
   assert.deepEqual(acts?.codes.map(({ id }) => id), ["fundraising", "petition", "call", "report", "logistics", "voting"]);
   assert.equal(stances?.figures[0]?.id, "japarov");
+});
+
+test("the rules of the project's codebook hold no word of two scripts, and none twice in a list, as words are met", () => {
+  const { topics: rules, postTypes, acts, stances } = loadCodebook("data/codebook.yml");
+  const lists = [
+    ...[...(rules?.codes ?? []), ...(postTypes?.codes ?? [])].map(({ groups }) => groups),
+    ...(acts?.cues ?? []).map(({ groups }) => groups),
+    ...(acts?.codes ?? []).flatMap(({ words, unless }) => [words, unless]),
+    stances?.support ?? [],
+    stances?.doubt ?? [],
+  ];
+  for (const terms of lists.map((groups) => groups.flatMap((list) => list.terms.map(({ term }) => term)))) {
+    const keys = terms.map(flatKey);
+    assert.deepEqual(terms.filter((_, i) => keys.indexOf(keys[i] as string) < i), []);
+    const words = terms.flatMap((term) => term.replace(/<\w+>/g, "").split(" "));
+    assert.deepEqual(words.filter((word) => /\p{sc=Latin}/u.test(word) && /\p{sc=Cyrillic}/u.test(word)), []);
+  }
 });

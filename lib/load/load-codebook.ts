@@ -35,7 +35,10 @@ export interface Theme {
   readonly exclude: readonly CodebookPattern[];
 }
 
-/** Themes in the order of the file, and the rules of the classifiers; one that has no section is not to be had. */
+/**
+ * Themes in the order of the file, and the rules of the classifiers; one that has no section is not to be
+ * had.
+ */
 export interface Codebook {
   readonly themes: readonly Theme[];
   readonly topics?: PointRules;
@@ -49,25 +52,31 @@ const ORIGINS = ["paper", "ours"] as const;
 /**
  * Read a codebook.
  *
- * The file says in its first lines what its fields mean. Every theme, rule and term is checked, because a misspelt
- * key would silently drop words: nothing is guessed and nothing is passed over.
+ * The file says in its first lines what its fields mean. Every theme, rule and term is checked, because a
+ * misspelt key would silently drop words: nothing is guessed and nothing is passed over.
  *
  * @param path  a YAML file such as `data/codebook.yml`
  * @throws Error naming file, line and column of what does not fit
  */
 export function loadCodebook(path = "data/codebook.yml"): Codebook {
   const reader = YamlReader.open(path);
-  const root = reader.map(reader.root, "a codebook", ["themes"], ["topics", "post-types", "acts", "stances"]);
+  const root = reader.map(
+    reader.root,
+    "a codebook",
+    ["themes"],
+    ["topics", "post-types", "acts", "stances"],
+  );
   const nodes = reader.list(root, "themes");
   const themes = nodes.map((node) => readTheme(reader, node));
-  if (themes.length === 0) reader.fail(reader.at(root, "themes"), "at least one theme is needed, found none");
+  if (themes.length === 0)
+    reader.fail(reader.at(root, "themes"), "at least one theme is needed, found none");
   for (const [i, { id }] of themes.entries()) {
     if (themes.findIndex((theme) => theme.id === id) < i) {
       reader.fail(nodes[i], `a theme's id must be its own, found "${id}" twice`);
     }
   }
   const ids = themes.map(({ id }) => id);
-  const section = <Rules>(key: string, read: (node: Node) => Rules): Rules | undefined => {
+  const section = <Rules,>(key: string, read: (node: Node) => Rules): Rules | undefined => {
     const node = reader.at(root, key);
     return node === undefined ? undefined : read(node);
   };

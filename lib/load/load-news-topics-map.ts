@@ -15,6 +15,9 @@ export interface NewsTopic {
  * Read the map from labels of the Kyrgyz news to topics of the codebook.
  *
  * @throws Error naming file, line and column of the first cell that does not fit
+ *
+ * @example
+ * loadNewsTopicsMap()[0]?.topic; // "politics"
  */
 export function loadNewsTopicsMap(path = "data/news-topics-map.csv"): readonly NewsTopic[] {
   return readTable(path, ["label", "topic", "note"], { unique: ["label", "topic"] }).map((row) => ({

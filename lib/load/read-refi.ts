@@ -29,8 +29,8 @@ export function readQdc(path: string): RefiCode[] {
  * Read a REFI-QDA project (.qdpx): users, codebook, texts, coded passages and codes of whole texts.
  *
  * Texts are read from the plain text that the standard asks for. Positions count Unicode code points.
- * Programs that end lines with CR LF count two characters there, ATLAS.ti one; the texts come back with LF
- * and the positions moved. What the library does not know is counted in `passedOver`.
+ * Programs that end lines with CR LF count two characters there, ATLAS.ti and QualCoder one; the texts come
+ * back with LF and the positions moved. What the library does not know is counted in `passedOver`.
  *
  * @throws Error naming file, line and what does not fit: no zip, no text, a reference to nothing, a passage
  *   outside its text
@@ -76,8 +76,8 @@ class Reader {
 
   project(root: XmlElement): RefiProject {
     const origin = root.attributes["origin"] ?? "";
-    this.countsLineEndAsOne = /atlas/i.test(origin);
-    this.passOver(root, ["Users", "CodeBook", "Sources"]);
+    this.countsLineEndAsOne = /atlas|qualcoder/i.test(origin);
+    this.passOver(root, ["Users", "CodeBook", "Sources", "Description"]);
     const users = this.inside(root, "Users", "User").map((user): RefiUser => {
       const guid = this.guid(user);
       return { guid, name: user.attributes["name"] ?? user.attributes["id"] ?? guid };
@@ -88,6 +88,7 @@ class Reader {
     const sources = this.inside(root, "Sources", "TextSource").map((source) => this.source(source));
     return {
       name: root.attributes["name"] ?? "",
+      description: descriptionOf(root),
       origin,
       users,
       codes,
@@ -184,7 +185,7 @@ class Reader {
       ([file]) => file.toLowerCase() === `sources/${name}`.toLowerCase(),
     );
     if (found === undefined)
-      return this.fail(element, `the text ${path} must be in the folder Sources, found none there`);
+      return this.fail(element, `the text ${path} must be in the folder sources, found none there`);
     return decode(`${this.where}: ${found[0]}`, found[1]);
   }
 

@@ -10,6 +10,7 @@ export interface RefiProject {
   readonly name: string;
   /** The program that wrote it. */
   readonly origin: string;
+  readonly description: string;
   readonly users: readonly RefiUser[];
   readonly codes: readonly RefiCode[];
   readonly sources: readonly RefiSource[];

@@ -183,7 +183,7 @@ users = {user.get("guid"): user.get("name") for user in root.iter(ns + "User")}
 codes = {code.get("guid"): code.get("name") for code in root.iter(ns + "Code")}
 found = []
 for source in root.iter(ns + "TextSource"):
-    path = "Sources/" + source.get("plainTextPath").split("internal://")[1]
+    path = "sources/" + source.get("plainTextPath").split("internal://")[1]
     text = archive.read(path).decode("utf-8")
     for passage in source.findall(ns + "PlainTextSelection"):
         part = text[int(passage.get("startPosition")):int(passage.get("endPosition"))]

@@ -108,7 +108,7 @@ const project: fc.Arbitrary<RefiProject> = fc
         codings: cuts.slice(0, 1).map(([, , isKnown]) => coding(isKnown)),
       };
     });
-    return { name, origin: "test", users, codes, sources, passedOver: new Map() };
+    return { name, origin: "test", description: name, users, codes, sources, passedOver: new Map() };
   });
 
 test("readQdpx gives back what writeQdpx wrote", () => {
@@ -135,6 +135,7 @@ test("writeQdpx counts positions in code points and lays the files out as the st
   const written: RefiProject = {
     name: "p",
     origin: "test",
+    description: "",
     users: [{ guid: G(9), name: "Анна" }],
     codes: [{ guid: G(1), name: "Work", description: "", color: null, codable: true, children: [] }],
     sources: [
@@ -162,8 +163,8 @@ test("writeQdpx counts positions in code points and lays the files out as the st
   };
   const bytes = writeQdpx(written);
   const files = unzipSync(bytes);
-  assert.deepEqual(Object.keys(files).sort(), [`Sources/${G(2)}.txt`, "project.qde"]);
-  assert.equal(new TextDecoder().decode(files[`Sources/${G(2)}.txt`]), "А😀Б");
+  assert.deepEqual(Object.keys(files).sort(), ["project.qde", `sources/${G(2)}.txt`]);
+  assert.equal(new TextDecoder().decode(files[`sources/${G(2)}.txt`]), "А😀Б");
   const xml = new TextDecoder().decode(files["project.qde"]);
   assert.match(xml, /startPosition="2" endPosition="3"/);
   assert.match(xml, /plainTextPath="internal:\/\/00000000-/);
@@ -172,7 +173,7 @@ test("writeQdpx counts positions in code points and lays the files out as the st
 });
 
 test("readQdpx counts a Windows line end as two characters, and as one where ATLAS.ti wrote the project", () => {
-  const texts = { [`sources/${G(2)}.txt`]: "ab\r\ncd\r\nef" };
+  const texts = { [`Sources/${G(2)}.txt`]: "ab\r\ncd\r\nef" };
   const xml = source(`plainTextPath="internal://${G(2)}.txt"`, passage(4, 6));
   const [plain] = readQdpx(qdpx(xml, texts)).sources;
   assert.equal(plain?.text, "ab\ncd\nef");
@@ -228,7 +229,7 @@ test("readQdpx names the file and the line of what does not fit", () => {
     /name a code of the codebook, found "0+-0000-4000-8000-0+7"/,
   );
   assert.throws(read(source("", content + passage(0, 1).replace(G(9), G(7)))), /listed under Users/);
-  assert.throws(read(source('plainTextPath="internal://x.txt"', "")), /x\.txt must be in the folder Sources/);
+  assert.throws(read(source('plainTextPath="internal://x.txt"', "")), /x\.txt must be in the folder sources/);
   assert.throws(read(source("", "")), /plainTextPath or PlainTextContent, found neither/);
   assert.throws(read("<Project>"), /project\.qde:1: root must|well-formed/);
   assert.throws(read(`<CodeBook ${PROJECT}/>`), /root must be a REFI-QDA Project, found CodeBook/);
@@ -251,6 +252,7 @@ test("writeQdpx refuses what would not come back", () => {
   const base: RefiProject = {
     name: "p",
     origin: "t",
+    description: "",
     users: [],
     codes: [],
     sources: [],

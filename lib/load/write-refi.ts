@@ -9,6 +9,11 @@ const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 const PROJECT = "urn:QDA-XML:project:1.0";
 const CODEBOOK = "urn:QDA-XML:codebook:1.0";
 /**
+ * Folder of the texts. NVivo writes it with a capital; QualCoder's authors report that ATLAS.ti reads it in
+ * small letters alone.
+ */
+const TEXTS = "sources";
+/**
  * A zip needs a time; files of the same content shall be the same to the byte. The earliest that a zip knows.
  */
 const ZIP_TIME = "1980-01-01T00:00:00";
@@ -42,13 +47,14 @@ export function writeQdc(codes: readonly RefiCode[], origin = "clicks-to-streets
  *
  * @example
  * const codes = [{ guid: "1", name: "Work", description: "", color: null, codable: true, children: [] }];
- * const project = { name: "p", origin: "me", users: [], codes, sources: [], passedOver: new Map() };
+ * const empty = { users: [], sources: [], passedOver: new Map() };
+ * const project = { name: "p", origin: "me", description: "", codes, ...empty };
  * String.fromCharCode(...writeQdpx(project).subarray(0, 2)); // "PK"
  * writeQdpx({ ...project, codes: [] }); // throws RangeError
  */
 export function writeQdpx(project: RefiProject): Uint8Array {
   checkProject(project);
-  const { name, origin, users, codes, sources } = project;
+  const { name, origin, description, users, codes, sources } = project;
   const head = {
     name,
     origin,
@@ -69,11 +75,12 @@ export function writeQdpx(project: RefiProject): Uint8Array {
         ]),
     xmlElement("CodeBook", {}, [xmlElement("Codes", {}, codes.map(codeXml))]),
     ...(sources.length === 0 ? [] : [xmlElement("Sources", {}, sources.map(sourceXml))]),
+    ...descriptionXml(description),
   ];
   const files: Record<string, Uint8Array> = {
     "project.qde": strToU8(`${HEAD}${xmlElement("Project", head, parts)}\n`),
   };
-  for (const { guid, text } of sources) files[`Sources/${guid}.txt`] = strToU8(text);
+  for (const { guid, text } of sources) files[`${TEXTS}/${guid}.txt`] = strToU8(text);
   return zipSync(files, { mtime: ZIP_TIME, level: 6 });
 }
 

@@ -7,13 +7,19 @@ import { authorConcentration } from "./author-concentration";
 
 test("authorConcentration is equal where all wrote as much, and 1 where one wrote everything", () => {
   // Four with two each: Gini 0, index 4 × (1/4)² = 1/4.
-  assert.deepEqual(authorConcentration([2, 2, 2, 2]), { authors: 4, gini: 0, topShare: 0.25, herfindahl: 0.25 });
+  assert.deepEqual(authorConcentration([2, 2, 2, 2]), {
+    authors: 4,
+    gini: 0,
+    topShare: 0.25,
+    herfindahl: 0.25,
+  });
   assert.deepEqual(authorConcentration([7]), { authors: 1, gini: null, topShare: 1, herfindahl: 1 });
   assert.deepEqual(authorConcentration([]), { authors: 0, gini: null, topShare: null, herfindahl: null });
 });
 
 test("authorConcentration gives Gini as half the mean difference over the mean", () => {
-  // 1, 2, 3, 10: the differences of all 16 ordered pairs sum to 2 × (1+2+9+1+8+7) = 56; 56 / (2 × 16 × 4) = 0.4375.
+  // 1, 2, 3, 10: the differences of all 16 ordered pairs sum to 2 × (1+2+9+1+8+7) = 56, and
+  // 56 / (2 × 16 × 4) = 0.4375.
   assert.ok(Math.abs((authorConcentration([10, 1, 3, 2]).gini as number) - 0.4375) < 1e-12);
 });
 

@@ -15,12 +15,13 @@ export interface AuthorConcentration {
 /**
  * Measure how far posts are concentrated on few authors.
  *
- * Gini compares the authors with each other and not with all members: a page with a single author has none, so
- * it is read beside the other two.
+ * Gini compares the authors with each other and not with all members: a page with a single author has none,
+ * so it is read beside the other two.
  *
  * @param counts  posts of each author, whole numbers from 1 up
  * @throws RangeError if a count is not a whole number from 1 up
- * @see Gini, C. (1912). Variabilità e mutabilità. Herfindahl, O. C. (1950). Concentration in the steel industry.
+ * @see Gini, C. (1912). Variabilità e mutabilità. Herfindahl, O. C. (1950). Concentration in the steel
+ * industry.
  *
  * @example
  * authorConcentration([1, 1, 2]).herfindahl; // 0.375
@@ -29,7 +30,9 @@ export interface AuthorConcentration {
 export function authorConcentration(counts: readonly number[]): AuthorConcentration {
   const wrong = counts.find((count) => !Number.isInteger(count) || count < 1);
   if (wrong !== undefined) {
-    throw new RangeError(`authorConcentration: counts must be whole numbers from 1, found ${wrong}; leave out who wrote nothing`);
+    throw new RangeError(
+      `authorConcentration: counts must be whole numbers from 1, found ${wrong}; leave out who wrote nothing`,
+    );
   }
   const n = counts.length;
   if (n === 0) return { authors: 0, gini: null, topShare: null, herfindahl: null };

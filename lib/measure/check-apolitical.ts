@@ -15,10 +15,12 @@ const FEWEST = 5;
  *
  * @param communities  as `communitiesBefore` gives them
  * @param burst        of the apolitical ones together
+ * @param threshold    the share that `communitiesBefore` was given
  */
 export function checkApolitical(
   communities: readonly CommunityBefore[],
   burst: CrisisBurst | undefined,
+  threshold = APOLITICAL,
 ): Checked {
   const apolitical = communities.filter(
     ({ isApolitical, during }) => isApolitical === true && during > 0,
@@ -32,12 +34,12 @@ export function checkApolitical(
         : sayNeeded(burst);
     return { holds: "too little data", computed: "too few communities", detail, remarks: [] };
   }
-  const over = apolitical.filter(({ shareDuring }) => (shareDuring ?? 0) >= APOLITICAL).length;
+  const over = apolitical.filter(({ shareDuring }) => (shareDuring ?? 0) >= threshold).length;
   return {
     holds: burst.outcome === "burst" && over > apolitical.length / 2,
     computed: `${over} of ${apolitical.length} communities`,
     detail:
-      `Of ${apolitical.length} communities with less than ${100 * APOLITICAL}% of such posts ` +
+      `Of ${apolitical.length} communities with less than ${100 * threshold}% of such posts ` +
       `before, ${over} went over that share; together ` +
       `${sayRatio({ ...burst, name: "they have" }).replace("its quiet", "their quiet")}.`,
     remarks:

@@ -1,5 +1,6 @@
 import type { CovidDay, CovidMonth } from "../load/load-covid";
 import { type Checked } from "./checked";
+import { sayThousands } from "./say-burst";
 
 /** The count of new cases a day that section 6 names. */
 export const CASES = 1000;
@@ -29,19 +30,18 @@ export function checkCaseFigures(
   const silent = days.filter(({ confirmed }) => confirmed === 0);
   const july = months.find(({ month }) => month === days[0]?.date.slice(0, 7));
   const larger = months.filter(({ confirmed }) => confirmed > (july?.confirmed ?? Infinity));
-  const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
   const day = (date: string): string => `${Number(date.slice(8))} July`;
   return {
     holds: over.length > 0,
-    computed: `${over.length} days above ${number(CASES)}`,
-    detail: `${over.length} days of July 2020 have more than ${number(CASES)} new cases: ${over
-      .map(({ date, confirmed }) => `${number(confirmed)} on ${day(date)}`)
+    computed: `${over.length} days above ${sayThousands(CASES)}`,
+    detail: `${over.length} days of July 2020 have more than ${sayThousands(CASES)} new cases: ${over
+      .map(({ date, confirmed }) => `${sayThousands(confirmed)} on ${day(date)}`)
       .join(", ")}.`,
     remarks: [
       ...(artefact === null
         ? []
         : [
-            `The ${number(artefact.confirmed)} of ${day(artefact.date)} are left out: that day ` +
+            `The ${sayThousands(artefact.confirmed)} of ${day(artefact.date)} are left out: that day ` +
               `the ministry began to count pneumonia, with earlier cases.`,
           ]),
       ...(silent.length === 0
@@ -52,7 +52,7 @@ export function checkCaseFigures(
           ]),
       ...larger.map(
         ({ month, confirmed }) =>
-          `${month} has more cases, ${number(confirmed)} against ${number(july?.confirmed ?? 0)}: ` +
+          `${month} has more cases, ${sayThousands(confirmed)} against ${sayThousands(july?.confirmed ?? 0)}: ` +
           `July 2020 is the peak of 2020, not of the window.`,
       ),
     ],

@@ -21,7 +21,8 @@ export function checkFarRarer({ rare, common, ratio, low, high, communities }: S
     holds: high < FAR_RARER,
     computed: `${ratio.toFixed(2)} for each everyday post`,
     detail:
-      `For each everyday post there are ${ratio.toFixed(2)} of this topic (${low.toFixed(2)} to ${high.toFixed(2)}): ` +
+      `For each everyday post there are ${ratio.toFixed(2)} of this topic (${low.toFixed(2)} to ` +
+      `${high.toFixed(2)}): ` +
       `${rare} beside ${common} on routine days.`,
     remarks: smallRemark(communities),
   };

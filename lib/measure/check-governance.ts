@@ -4,7 +4,10 @@ import { formatShare } from "./format-share";
 import type { CommunityProfile } from "./profile-communities";
 import { wilsonInterval } from "./wilson-interval";
 
-/** Fewest communities from which it can follow that most are of one kind: four of four have an interval above half. */
+/**
+ * Fewest communities from which it can follow that most are of one kind: four of four have an interval
+ * above half.
+ */
 export const LEAST_COMMUNITIES = 4;
 /** Fewest posts by which a community is placed. */
 export const LEAST_PLACED = 20;
@@ -30,18 +33,23 @@ export function checkVertical(profiles: readonly CommunityProfile[]): Checked {
   });
   const few = reach.filter((rate) => rate < FEW_REACT).length;
   const fewer = shares.filter((rate) => rate < 1).length;
-  const isFew = (reach.length === 0 || 2 * few > reach.length) && (shares.length === 0 || 2 * fewer > shares.length);
+  const isFew =
+    (reach.length === 0 || 2 * few > reach.length) && (shares.length === 0 || 2 * fewer > shares.length);
   const placed = pages.filter(({ replyShare }) => replyShare !== null);
   const replies = placed.reduce((sum, { replyShare }) => sum + (replyShare ?? 0), 0) / placed.length;
   return {
     ...kinds,
     holds: kinds.holds && isFew,
     detail:
-      `${kinds.detail} On average ${formatShare(replies)} of a page's posts are answered; a post draws a reaction from fewer than ` +
-      `one follower in a hundred on ${few} of ${reach.length}, and fewer shares than reactions on ${fewer} of ${shares.length}.`,
+      `${kinds.detail} On average ${formatShare(replies)} of a page's posts are answered; a post draws ` +
+      `a reaction from fewer than ` +
+      `one follower in a hundred on ${few} of ${reach.length}, and fewer shares than reactions on ` +
+      `${fewer} of ${shares.length}.`,
     remarks: [
       ...kinds.remarks,
-      ...(reach.length === 0 ? ["Followers or reactions are not known of any, so how few like is not judged."] : []),
+      ...(reach.length === 0
+        ? ["Followers or reactions are not known of any, so how few like is not judged."]
+        : []),
       ...(shares.length === 0 ? ["Shares are not counted for any, so how few share is not judged."] : []),
     ],
   };
@@ -70,14 +78,18 @@ function mostAre(
     const untyped = all.filter(({ isOrganisation }) => isOrganisation === null).length;
     const reasons = [
       ...large.filter((row) => !placed.includes(row)).map(({ because }) => because),
-      ...(untyped === 0 ? [] : [`of ${untyped} more the export does not say whether they are pages or groups`]),
+      ...(untyped === 0
+        ? []
+        : [`of ${untyped} more the export does not say whether they are pages or groups`]),
       ...(all.length > 0 && all.every(({ administratorShare }) => administratorShare === null)
         ? ["the export does not say who administers"]
         : []),
     ];
     const detail =
-      `There are ${profiles.length} ${what}, ${large.length} of them with ${LEAST_PLACED} posts or more, and ` +
-      `${placed.length} can be placed${reasons.length === 0 ? "" : `: ${[...new Set(reasons)].join("; ")}`}; ` +
+      `There are ${profiles.length} ${what}, ${large.length} of them with ${LEAST_PLACED} posts or ` +
+      `more, and ` +
+      `${placed.length} can be ` +
+      `placed${reasons.length === 0 ? "" : `: ${[...new Set(reasons)].join("; ")}`}; ` +
       `${LEAST_COMMUNITIES} are needed.`;
     return { ...TOO_FEW_POSTS, computed: "too few communities", detail };
   }
@@ -89,12 +101,15 @@ function mostAre(
     holds: low > 0.5,
     computed: `${count} of ${placed.length} ${wanted}`,
     detail:
-      `${count} of ${placed.length} ${what} are ${wanted} (${formatShare(low)} to ${formatShare(high)}).`,
+      `${count} of ${placed.length} ${what} are ${wanted} (${formatShare(low)} to ` +
+      `${formatShare(high)}).`,
     remarks: [
       ...(others.length === 0 || others.length > 5
         ? []
         : others.map(({ label, governance, because }) => `${label} is ${governance}: ${because}.`)),
-      ...(left === 0 ? [] : [`${left} more ${left === 1 ? "is" : "are"} left out, too small or not placed by the export.`]),
+      ...(left === 0
+        ? []
+        : [`${left} more ${left === 1 ? "is" : "are"} left out, too small or not placed by the export.`]),
     ],
   };
 }

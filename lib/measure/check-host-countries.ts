@@ -1,7 +1,7 @@
 import { type Checked } from "./checked";
 import type { CommunitySeries } from "./community-series";
 import type { CrisisBurst } from "./crisis-bursts";
-import { sayCount } from "./say-burst";
+import { sayCount, sayThousands } from "./say-burst";
 
 /** Countries that "many" asks for: as many as the paper names for the relief of 2020. */
 export const MANY = 5;
@@ -44,11 +44,10 @@ export function checkHostCountries(
         : false,
     computed: `${found.length} of ${bursts.length} countries`,
     detail,
-    remarks:
-      thin.length === 0
-        ? []
-        : [
-            `Too little to say from ${thin.map(({ name, of, needed }) => `${name} (${of} posts of ${needed} needed)`).join(", ")}.`,
-          ],
+    remarks: thin.length === 0 ? [] : [`Too little to say from ${thin.map(sayThin).join(", ")}.`],
   };
+}
+
+function sayThin({ name, of, needed }: CrisisBurst): string {
+  return `${name} (${of} posts of ${sayThousands(needed ?? 0)} needed)`;
 }

@@ -11,9 +11,9 @@ const RULE = "not advertisement alone";
 /**
  * Check that communities which only advertise and hide their administrators were left out (claim S13).
  *
- * They were where the rule puts out none of the sample, and among the communities beside it finds at least one
- * to put out and leaves those in which members discuss. If it finds none to put out, nothing shows that any
- * was left out.
+ * They were where the rule puts out none of the sample, and among the communities beside it finds at least
+ * one to put out and leaves those in which members discuss. If it finds none to put out, nothing shows that
+ * any was left out.
  *
  * @param sample   judged communities of the corpus
  * @param beside   judged communities beside it; null where there are none
@@ -27,8 +27,10 @@ export function checkLeftOut(
   if (large.length === 0) {
     const detail =
       beside === null
-        ? "There are no communities beside the sample: put the exports of some that were found and left out into the folder candidates/."
-        : `None of ${beside.length} communities beside the sample has the ${LEAST_JUDGED} posts that are needed.`;
+        ? "There are no communities beside the sample: put the exports of some that were found and left " +
+          "out into the folder candidates/."
+        : `None of ${beside.length} communities beside the sample has the ${LEAST_JUDGED} posts that ` +
+          `are needed.`;
     return { ...TOO_FEW_POSTS, computed: "no candidates", detail };
   }
   const outcome = (candidate: JudgedCandidate): string | undefined =>
@@ -36,7 +38,8 @@ export function checkLeftOut(
   const unknown = large.filter((candidate) => outcome(candidate) === "unknown");
   if (unknown.length === large.length) {
     const detail =
-      `Of ${large.length} communities beside the sample none can be judged: their comments, or who signs their posts, ` +
+      `Of ${large.length} communities beside the sample none can be judged: their comments, or who ` +
+      `signs their posts, ` +
       "are not in the exports; one is needed of which both are.";
     return { ...TOO_FEW_POSTS, computed: "candidates not judged", detail };
   }
@@ -46,8 +49,9 @@ export function checkLeftOut(
     holds: out.length > 0 && outOfSample.length === 0,
     computed: `${out.length} of ${large.length} put out, ${outOfSample.length} of the sample`,
     detail:
-      `The rule puts out ${out.length} of ${large.length} communities beside the sample` +
-      `${out.length === 0 ? "" : ` (${out.map(({ name }) => name).join("; ")})`}, and ${outOfSample.length} of the sample's ${sample.length}.`,
+      `The rule puts out ${out.length} of ${large.length} communities beside the sample, and ` +
+      `${outOfSample.length} of ` +
+      `the sample's ${sample.length}.`,
     remarks: [
       ...outOfSample.map(({ name }) => `${name} would have to leave the sample.`),
       ...(unknown.length === 0 ? [] : [`${unknown.length} beside the sample cannot be judged.`]),

@@ -23,11 +23,18 @@ export const EQUIVALENT = { low: 0.8, high: 1.25 } as const;
  */
 export function checkOneWay(requests: WeighedShare, answers: RatioWithin): Checked {
   const { share, low } = requests;
-  if (share === null || low === null || requests.of < LEAST_POSTS) return tooFew(requests, "posts on everyday issues");
+  if (share === null || low === null || requests.of < LEAST_POSTS)
+    return tooFew(requests, "posts on everyday issues");
   const { ratio, insideOf, outsideOf } = answers;
-  if (ratio === null || answers.low === null || answers.high === null || Math.min(insideOf, outsideOf) < LEAST_POSTS) {
+  if (
+    ratio === null ||
+    answers.low === null ||
+    answers.high === null ||
+    Math.min(insideOf, outsideOf) < LEAST_POSTS
+  ) {
     const detail =
-      `Comments are counted under ${insideOf} everyday posts and ${outsideOf} others of the same communities; ` +
+      `Comments are counted under ${insideOf} everyday posts and ${outsideOf} others of the same ` +
+      `communities; ` +
       `${LEAST_POSTS} of each, from at least two communities, are needed.`;
     return { ...TOO_FEW_POSTS, computed: "too few counted comments", detail };
   }
@@ -35,7 +42,8 @@ export function checkOneWay(requests: WeighedShare, answers: RatioWithin): Check
     holds: low > 0.5 && answers.high < EQUIVALENT.low,
     computed: `${formatShare(share)} advertise or ask; ${ratio.toFixed(2)} times the comments`,
     detail:
-      `Of ${requests.of} everyday posts ${formatShare(share)} advertise or ask for help (${interval(requests)}); they draw ` +
+      `Of ${requests.of} everyday posts ${formatShare(share)} advertise or ask for help ` +
+      `(${interval(requests)}); they draw ` +
       `${ratio.toFixed(2)} times the comments of other posts of their community ` +
       `(${answers.low.toFixed(2)} to ${answers.high.toFixed(2)}).`,
     remarks: smallRemark(answers.communities),

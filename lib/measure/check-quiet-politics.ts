@@ -22,7 +22,8 @@ export function checkQuietPolitics(posts: WeighedShare, returning: ReturningAuth
   const { authors, share, unknown } = returning;
   if (share === null || authors < LEAST_OF_AUTHORS) {
     const detail =
-      `${authors} persons are known who wrote about politics on routine days (${unknown} texts name nobody); ` +
+      `${authors} persons are known who wrote about politics on routine days (${unknown} texts name ` +
+      `nobody); ` +
       `${LEAST_OF_AUTHORS} are needed to say whether they return.`;
     return { ...TOO_FEW_POSTS, computed: "too few known authors", detail };
   }
@@ -31,8 +32,10 @@ export function checkQuietPolitics(posts: WeighedShare, returning: ReturningAuth
     holds: posts.high < RARE && high < 0.5,
     computed: `${formatShare(posts.share)} of posts; ${formatShare(share)} return`,
     detail:
-      `Of ${posts.of} posts with a text on routine days ${formatShare(posts.share)} are political (${interval(posts)}); ` +
-      `of ${authors} persons who wrote about politics then, ${formatShare(share)} did so in another month too.`,
+      `Of ${posts.of} posts with a text on routine days ${formatShare(posts.share)} are political ` +
+      `(${interval(posts)}); ` +
+      `of ${authors} persons who wrote about politics then, ${formatShare(share)} did so in another ` +
+      `month too.`,
     remarks: smallRemark(posts.communities),
   };
 }

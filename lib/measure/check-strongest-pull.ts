@@ -9,25 +9,29 @@ export const LEAST_OF_TOPIC = 30;
 /**
  * Check that posts of one topic draw the most reactions, shares and comments each (claim E3).
  *
- * They do where, for each of the three, they draw more than other posts of their communities, with their whole
- * interval above 1, and no other topic draws more. A topic with fewer than 30 posts is not compared.
+ * They do where, for each of the three, they draw more than other posts of their communities, with their
+ * whole interval above 1, and no other topic draws more. A topic with fewer than 30 posts is not compared.
  *
  * @param pulls  as `topicPulls` gives them
  */
 export function checkStrongestPull(pulls: readonly TopicPull[], topic: string): Checked {
   const found = MEASURES.map((measure) => {
     const own = pulls.find((row) => row.code === topic && row.measure === measure);
-    const others = pulls.filter((row) => row.measure === measure && row.code !== topic && row.insideOf >= LEAST_OF_TOPIC);
+    const others = pulls.filter(
+      (row) => row.measure === measure && row.code !== topic && row.insideOf >= LEAST_OF_TOPIC,
+    );
     const above = others.filter(({ ratio }) => ratio !== null && own?.ratio != null && ratio >= own.ratio);
     return { measure, own, above };
   });
   const known = found.filter(
-    ({ own }) => own !== undefined && own.low !== null && own.ratio !== null && own.insideOf >= LEAST_OF_TOPIC,
+    ({ own }) =>
+      own !== undefined && own.low !== null && own.ratio !== null && own.insideOf >= LEAST_OF_TOPIC,
   );
   if (known.length === 0) {
     const most = Math.max(0, ...found.map(({ own }) => own?.insideOf ?? 0));
     const detail =
-      `There are ${most} posts of this topic whose reactions, shares or comments are counted, beside others of their ` +
+      `There are ${most} posts of this topic whose reactions, shares or comments are counted, beside ` +
+      `others of their ` +
       `community; ${LEAST_OF_TOPIC} from at least two communities are needed.`;
     return { ...TOO_FEW_POSTS, detail };
   }

@@ -30,7 +30,9 @@ export function commonConfusions(
   { top = 10 }: { readonly top?: number } = {},
 ): CommonConfusion[] {
   const namesOf = (codes: readonly string[]): string => {
-    const names = coding.codes.flatMap((code, i) => (codes.includes(code) ? [coding.names[i] as string] : []));
+    const names = coding.codes.flatMap((code, i) =>
+      codes.includes(code) ? [coding.names[i] as string] : [],
+    );
     return names.length === 0 ? "none" : names.join(", ");
   };
   const found = new Map<string, { truth: string; given: string; posts: number[] }>();

@@ -26,8 +26,9 @@ export interface SpanAgreement {
  *
  * @example
  * const texts = new Map([["a", "Ищу работу"]]);
- * const coders = ["A", "B"].map((coder, i) => ({ coder, spans: [{ document: "a", code: "work", from: 4 * i,
- * to: 10 }] })); const [row] = compareSpans(texts, coders, [{ id: "work", name: "Work", about: "" }]);
+ * const span = (from) => ({ document: "a", code: "work", from, to: 10 });
+ * const coders = [{ coder: "A", spans: [span(0)] }, { coder: "B", spans: [span(4)] }];
+ * const [row] = compareSpans(texts, coders, [{ id: "work", name: "Work", about: "" }]);
  * [row.both, row.one, row.neither]; // [6, 4, 0]
  */
 export function compareSpans(

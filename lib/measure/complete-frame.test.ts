@@ -16,7 +16,10 @@ test("completeFrame leaves rows with gaps outside", () => {
 
 test("completeFrame refuses a frame of nothing and a value that is no cell", () => {
   assert.throws(() => completeFrame([{ likes: null }], ["likes"]), /has likes, found none among 1/);
-  assert.throws(() => completeFrame([{ likes: NaN }], ["likes"]), /finite number, text or boolean, found NaN/);
+  assert.throws(
+    () => completeFrame([{ likes: NaN }], ["likes"]),
+    /finite number, text or boolean, found NaN/,
+  );
 });
 
 test("groupMeans is not of zeros, as danfojs alone would have it", () => {
@@ -30,6 +33,11 @@ test("groupMeans is not of zeros, as danfojs alone would have it", () => {
 });
 
 test("groupMeans gives no row where nothing is known", () => {
-  assert.deepEqual(groupMeans(rows, "kind", ["shares"]), { rows: [], of: 0, leftOut: 3, unknown: ["shares"] });
+  assert.deepEqual(groupMeans(rows, "kind", ["shares"]), {
+    rows: [],
+    of: 0,
+    leftOut: 3,
+    unknown: ["shares"],
+  });
   assert.deepEqual(groupMeans([] as typeof rows, "kind", ["likes"]).rows, []);
 });

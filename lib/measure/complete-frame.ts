@@ -10,8 +10,8 @@ export interface CompleteFrame {
 /**
  * Make a danfojs data frame of the rows in which every chosen column has a value.
  *
- * danfojs 1.2 counts null as 0 in the mean of a group and fails on it in `describe`, so a frame with gaps gives
- * wrong numbers without a word. Here rows with gaps stay outside, and how many is said.
+ * danfojs 1.2 counts null as 0 in the mean of a group and fails on it in `describe`, so a frame with gaps
+ * gives wrong numbers without a word. Here rows with gaps stay outside, and how many is said.
  *
  * @param rows     such as `profileCommunities` gives them
  * @param columns  which of their values, in this order
@@ -26,10 +26,13 @@ export function completeFrame<Row extends object, Column extends keyof Row & str
   rows: readonly Row[],
   columns: readonly Column[],
 ): CompleteFrame {
-  const whole = rows.filter((row) => columns.every((column) => row[column] !== null && row[column] !== undefined));
+  const whole = rows.filter((row) =>
+    columns.every((column) => row[column] !== null && row[column] !== undefined),
+  );
   if (whole.length === 0) {
     throw new RangeError(
-      `completeFrame: needs a row that has ${columns.join(", ")}, found none among ${rows.length}; choose fewer columns`,
+      `completeFrame: needs a row that has ${columns.join(", ")}, found none among ${rows.length}; ` +
+        `choose fewer columns`,
     );
   }
   const records = whole.map((row) => {
@@ -42,7 +45,8 @@ function plain(value: unknown, column: string): number | string | boolean {
   const isNumber = typeof value === "number" && Number.isFinite(value);
   if (isNumber || typeof value === "string" || typeof value === "boolean") return value;
   throw new TypeError(
-    `completeFrame: ${column} must be a finite number, text or boolean, found ${String(value)}; leave the column out`,
+    `completeFrame: ${column} must be a finite number, text or boolean, found ${String(value)}; leave ` +
+      `the column out`,
   );
 }
 
@@ -72,12 +76,18 @@ export function groupMeans<Row extends object, Column extends keyof Row & string
   by: Column,
   columns: readonly Column[],
 ): GroupMeans {
-  const known = columns.filter((column) => rows.some((row) => row[column] !== null && row[column] !== undefined));
+  const known = columns.filter((column) =>
+    rows.some((row) => row[column] !== null && row[column] !== undefined),
+  );
   const unknown = columns.filter((column) => !known.includes(column));
-  const isWhole = (row: Row): boolean => [by, ...known].every((column) => row[column] !== null && row[column] !== undefined);
+  const isWhole = (row: Row): boolean =>
+    [by, ...known].every((column) => row[column] !== null && row[column] !== undefined);
   if (known.length === 0 || !rows.some(isWhole)) return { rows: [], of: 0, leftOut: rows.length, unknown };
   const { frame, leftOut } = completeFrame(rows, [by, ...known]);
-  const means = frame.groupby([by]).col([...known]).mean();
+  const means = frame
+    .groupby([by])
+    .col([...known])
+    .mean();
   const named = (means.values as (string | number)[][]).map((values) => {
     return Object.fromEntries(means.columns.map((column, i) => [column, values[i] as string | number]));
   });

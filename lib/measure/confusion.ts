@@ -14,8 +14,9 @@ export const NO_CODE = "none";
 /**
  * Count what was taken for what.
  *
- * Every document weighs one. One with several codes is shared among all pairs of a true and a given code: first
- * codes that are both true and given are matched with themselves, then what is left on both sides is spread evenly.
+ * Every document weighs one. One with several codes is shared among all pairs of a true and a given code:
+ * first codes that are both true and given are matched with themselves, then what is left on both sides is
+ * spread evenly.
  *
  * @param truth      codes that a document has in truth
  * @param documents  numbers of the documents to compare
@@ -39,7 +40,8 @@ export function confusion(
     const missed = had.filter((code) => !right.includes(code));
     const wrong = given.filter((code) => !right.includes(code));
     const pairs = right.map((code): [number, number] => [code, code]);
-    // A missed code beside right ones was given to nobody, and a wrong one beside right ones belongs to none missed.
+    // A missed code beside right ones was given to nobody, and a wrong one beside right ones belongs to
+    // none missed.
     const rows = missed.length > 0 ? missed : wrong.length > 0 && right.length > 0 ? right : [none];
     const columns = wrong.length > 0 ? wrong : missed.length > 0 && right.length > 0 ? right : [none];
     if (missed.length > 0 || wrong.length > 0 || right.length === 0) {

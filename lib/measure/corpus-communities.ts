@@ -35,15 +35,19 @@ const SHORT: Readonly<Record<Platform, string>> = { facebook: "FB", vkontakte: "
 /**
  * List the communities of a corpus and number the posts by them.
  *
- * Two platforms may have communities of one name, so a community is known by both. What the exports leave open
- * is taken from Table 1 where it has a community of that name on that platform; the rest stays null.
+ * Two platforms may have communities of one name, so a community is known by both. What the exports leave
+ * open is taken from Table 1 where it has a community of that name on that platform; the rest stays null.
  *
  * @param corpus  posts, and what the exports say of their communities
  * @param study   says where communities are; default the corpus's own, or the paper's
  * @param listed  Table 1, as `loadCommunities` reads it
  */
 export function corpusCommunities(
-  corpus: { readonly posts: readonly Post[]; readonly communities: readonly CommunityInfo[]; readonly folder?: string },
+  corpus: {
+    readonly posts: readonly Post[];
+    readonly communities: readonly CommunityInfo[];
+    readonly folder?: string;
+  },
   study: Study = openStudy(corpus),
   listed: readonly Community[] = loadCommunities(),
 ): CorpusCommunities {
@@ -52,9 +56,12 @@ export function corpusCommunities(
   const printed = new Map(listed.map((row) => [keyOf(row.platform, row.name.normalize("NFC")), row]));
   const infos = new Map<string, CommunityInfo>();
   for (const info of communities) {
-    for (const name of [info.id, info.name, `${info.name} (${info.id})`]) infos.set(keyOf(info.platform, name), info);
+    for (const name of [info.id, info.name, `${info.name} (${info.id})`])
+      infos.set(keyOf(info.platform, name), info);
   }
-  const found = new Map(posts.map(({ platform, community }) => [keyOf(platform, community), { platform, community }]));
+  const found = new Map(
+    posts.map(({ platform, community }) => [keyOf(platform, community), { platform, community }]),
+  );
   const keys = [...found.keys()].sort();
   const bearers = new Map<string, number>();
   for (const { community } of found.values()) bearers.set(community, (bearers.get(community) ?? 0) + 1);
@@ -75,6 +82,9 @@ export function corpusCommunities(
     };
   });
   const numbers = new Map(keys.map((key, number) => [key, number]));
-  const of = Int32Array.from(posts, ({ platform, community }) => numbers.get(keyOf(platform, community)) as number);
+  const of = Int32Array.from(
+    posts,
+    ({ platform, community }) => numbers.get(keyOf(platform, community)) as number,
+  );
   return { rows, of };
 }

@@ -24,7 +24,8 @@ export interface CorrectedCode {
 export function correctedCodes(shares: readonly CodeShare[], scores: readonly CodeScore[]): CorrectedCode[] {
   return shares.map(({ code, name, hits, of, share }) => {
     const score = scores.find((row) => row.code === code);
-    const isKnown = score !== undefined && score.support > 0 && score.trueNegatives + score.falsePositives > 0 && of > 0;
+    const isKnown =
+      score !== undefined && score.support > 0 && score.trueNegatives + score.falsePositives > 0 && of > 0;
     const fixed = isKnown
       ? correctPrevalence(hits, of, {
           positives: score.support,

@@ -214,9 +214,10 @@ function callBursts({ parts, whole }: PlatformSeries, window: BurstWindow, seed:
   for (const [method, measure] of measures) called.set(method, standsOut(placeboDates(whole, window, measure)));
 
   const ratio = rateRatio(whole, window);
-  if (ratio !== null) called.set("rate ratio", isAbove(ratio));
+  if (ratio !== null) called.set("rate ratio", isAbove(ratio, Z));
   const jump = interruptedSeries(whole, window);
-  if (jump !== null) called.set("segmented regression", isAbove(jump.level));
+  // Days of a week hang together, so there are as many values as weeks, and four of them are spent on coefficients.
+  if (jump !== null) called.set("segmented regression", isAbove(jump.level, tQuantile(Math.max(1, (jump.before + jump.after) / 7 - 4))));
   return called;
 }
 
@@ -253,10 +254,10 @@ function heaviest(gains: Float64Array, start: number, end: number): number {
   return most;
 }
 
-/** One-sided test at 5% from a 95% interval on the scale of logarithms. */
-function isAbove({ ratio, low }: Pick<RatioInterval, "ratio" | "low">): boolean {
+/** One-sided test at 5% from a 95% interval on the scale of logarithms, against a quantile of its own. */
+function isAbove({ ratio, low }: Pick<RatioInterval, "ratio" | "low">, quantile: number): boolean {
   const error = (Math.log(ratio) - Math.log(low)) / 1.959963984540054;
-  return error > 0 && Math.log(ratio) / error >= Z;
+  return error > 0 && Math.log(ratio) / error >= quantile;
 }
 
 function onsetError({ whole }: PlatformSeries, window: BurstWindow): number | null {

@@ -13,13 +13,15 @@ import { macroF1, scoreCoding } from "./score-coding";
 const codebook = loadCodebook();
 const opened = openCorpus({ seed: 1, planted: true }).then((corpus) => {
   const planted = readPlantedCodes(corpus);
-  const posts = corpus.posts.flatMap(({ kind, text }, i) => (kind === "post" && text !== "" && planted[i] ? [i] : []));
+  const posts = corpus.posts.flatMap(({ kind, text }, i) =>
+    kind === "post" && text !== "" && planted[i] ? [i] : [],
+  );
   return { corpus, planted, posts };
 });
 const one = (code: string | null | undefined): string[] => (code ? [code] : []);
 
-// Floors below what docs/classifiers.md shows, so that a change that costs much is seen; and a ceiling, since rules that hardly
-// err would say that the corpus is too easy, or that they were copied from it.
+// Floors below what docs/classifiers.md shows, so that a change that costs much is seen; and a ceiling,
+// since rules that hardly err would say that the corpus is too easy, or that they were copied from it.
 for (const [classify, truth, least] of [
   [codeTopics, (codes: PlantedCodes) => codes.topics, 0.65],
   [codePostTypes, (codes: PlantedCodes) => one(codes.type), 0.55],
@@ -27,7 +29,9 @@ for (const [classify, truth, least] of [
 ] as const) {
   test(`${classify.name} reaches a mean F1 of ${least} on the posts of the default corpus, and not .95`, async () => {
     const { corpus, planted, posts } = await opened;
-    const mean = macroF1(scoreCoding(classify(corpus, codebook), (i) => truth(planted[i] as PlantedCodes), posts)) ?? 0;
+    const mean =
+      macroF1(scoreCoding(classify(corpus, codebook), (i) => truth(planted[i] as PlantedCodes), posts)) ??
+      0;
     assert.ok(mean > least && mean < 0.95, `found ${mean}`);
   });
 }
@@ -35,7 +39,9 @@ for (const [classify, truth, least] of [
 test("codeStances finds nine in ten of the posts and comments in which the figure was planted", async () => {
   const { corpus, planted } = await opened;
   const stances = codeStances(corpus, codebook);
-  const named = planted.flatMap((codes, i) => (codes?.figure === "japarov" && corpus.posts[i]?.text !== "" ? [i] : []));
+  const named = planted.flatMap((codes, i) =>
+    codes?.figure === "japarov" && corpus.posts[i]?.text !== "" ? [i] : [],
+  );
   const found = named.filter((i) => stances.of(i).length === 1);
   assert.ok(found.length > 0.9 * named.length, `${found.length} of ${named.length}`);
 });
@@ -50,5 +56,8 @@ test("codeSpilloverActs gives an act to fewer than one in a hundred posts that h
 test("readPlantedCodes knows every post of a teaching corpus, and refuses a corpus without labels", async () => {
   const { planted } = await opened;
   assert.ok(planted.every((codes) => codes !== null));
-  assert.throws(() => readPlantedCodes({ folder: "data", posts: [] }), /needed the labels of a teaching corpus, found none/);
+  assert.throws(
+    () => readPlantedCodes({ folder: "data", posts: [] }),
+    /needed the labels of a teaching corpus, found none/,
+  );
 });

@@ -36,9 +36,11 @@ interface Trial {
 }
 
 /**
- * Measure the four classifiers against what was planted in teaching corpora, and the topics against labelled news.
+ * Measure the four classifiers against what was planted in teaching corpora, and the topics against
+ * labelled news.
  *
- * @param data    folder of real data, as its README describes it; without the news, their table is left out by name
+ * @param data folder of real data, as its README describes it; without the news, their table is left out
+ *   by name
  * @param build   folder for the corpora
  * @returns tables in Markdown, the same at every run
  */
@@ -57,7 +59,10 @@ export async function evaluateClassifiers(data: string, build?: string): Promise
     "Mean of the F1 of all codes, each weighing the same.",
     "",
     ...table(
-      ["classifier", ...measured.map(({ seed }) => `seed ${seed}${seed === DEVELOPED_ON ? ", developed on" : ""}`)],
+      [
+        "classifier",
+        ...measured.map(({ seed }) => `seed ${seed}${seed === DEVELOPED_ON ? ", developed on" : ""}`),
+      ],
       first.trials.map(({ title }, i) => [
         title,
         ...measured.map(({ trials }) => number(macroF1(scoresOf(trials[i] as Trial)))),
@@ -80,7 +85,12 @@ function trialsOf(corpus: Corpus, codebook: Codebook): Trial[] {
   const stances = codeStances(corpus, codebook);
   const figure = codebook.stances?.figures[0]?.id;
   const one = (code: string | null): string[] => (code === null ? [] : [code]);
-  const trial = (title: string, coding: Coding, truth: Trial["truth"], documents: readonly number[]): Trial => {
+  const trial = (
+    title: string,
+    coding: Coding,
+    truth: Trial["truth"],
+    documents: readonly number[],
+  ): Trial => {
     return { title, coding, truth, documents, languageOf };
   };
   return [
@@ -104,7 +114,11 @@ function scoresOf({ coding, truth, documents }: Trial): CodeScore[] {
 function describeTrial(trial: Trial): string[] {
   const { title, coding, truth, documents, languageOf } = trial;
   const byLanguage = LANGUAGES.map((language) =>
-    scoreCoding(coding, truth, documents.filter((document) => languageOf(document) === language)),
+    scoreCoding(
+      coding,
+      truth,
+      documents.filter((document) => languageOf(document) === language),
+    ),
   );
   const { codes, counts } = confusion(coding, truth, documents);
   const taken = counts.map((row, i) => ({ row, i })).filter(({ row }) => sum(row) > 0);
@@ -147,7 +161,10 @@ function describeTrial(trial: Trial): string[] {
   ];
 }
 
-/** Shares in the corpus as counted, as corrected by the errors on the corpus that was developed on, and as they are. */
+/**
+ * Shares in the corpus as counted, as corrected by the errors on the corpus that was developed on, and as
+ * they are.
+ */
 function describePrevalence(trials: readonly Trial[], known: readonly Trial[]): string[] {
   const [topics, , types] = trials as [Trial, Trial, Trial];
   const [topicsKnown, , typesKnown] = known as [Trial, Trial, Trial];
@@ -163,7 +180,9 @@ function describePrevalence(trials: readonly Trial[], known: readonly Trial[]): 
     });
     return [row.code, corrected, row.support / of];
   });
-  const typed = types.documents.filter((document) => types.truth(document).length > 0 && types.coding.of(document).length > 0);
+  const typed = types.documents.filter(
+    (document) => types.truth(document).length > 0 && types.coding.of(document).length > 0,
+  );
   const typedKnown = typesKnown.documents.filter(
     (document) => typesKnown.truth(document).length > 0 && typesKnown.coding.of(document).length > 0,
   );
@@ -195,7 +214,8 @@ function describePrevalence(trials: readonly Trial[], known: readonly Trial[]): 
     "",
     "### Shares as counted and as corrected",
     "",
-    `Posts of seed ${HELD_OUT[0]}, corrected by the errors made on seed ${DEVELOPED_ON}. Topics one by one (Rogan and Gladen):`,
+    `Posts of seed ${HELD_OUT[0]}, corrected by the errors made on seed ${DEVELOPED_ON}. Topics one by one ` +
+      "(Rogan and Gladen):",
     "",
     ...rows(ofTopics),
     "",
@@ -209,18 +229,30 @@ function describeNews(path: string, codebook: Codebook): string[] {
   const title = ["", "### Topics of real news", ""];
   if (!existsSync(path)) return [...title, `Not measured: there is no ${path}.`];
   const map = loadNewsTopicsMap();
-  const rows: Record<string, string>[] = parse(readFileSync(path, "utf8"), { columns: true, relax_quotes: true });
-  const posts = rows.map((row) => ({ text: (row["text"] ?? "").normalize("NFC"), kind: "post" as const, byAdmin: null }));
+  const rows: Record<string, string>[] = parse(readFileSync(path, "utf8"), {
+    columns: true,
+    relax_quotes: true,
+  });
+  const posts = rows.map((row) => ({
+    text: (row["text"] ?? "").normalize("NFC"),
+    kind: "post" as const,
+    byAdmin: null,
+  }));
   const labels = rows.map((row) => (row["labels_set"] ?? "").split(",").map((label) => label.trim()));
   const corpus: CodedCorpus = { posts, index: indexPosts(posts) };
   const topics = codeTopics(corpus, codebook);
   const truth = (i: number): string[] => {
     return map.flatMap(({ label, topic }) => ((labels[i] as string[]).includes(label) ? [topic] : []));
   };
-  const scores = scoreCoding(topics, truth, posts.map((_, i) => i));
+  const scores = scoreCoding(
+    topics,
+    truth,
+    posts.map((_, i) => i),
+  );
   return [
     ...title,
-    `${posts.length} Kyrgyz articles of 24.kg, with the labels of data/news-topics-map.csv. No word of the codebook was chosen by them.`,
+    `${posts.length} Kyrgyz articles of 24.kg, with the labels of data/news-topics-map.csv. No word of the ` +
+      "codebook was chosen by them.",
     "",
     ...table(
       ["label of the news", "topic", "have it", "precision", "recall", "F1"],

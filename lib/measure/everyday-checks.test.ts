@@ -35,17 +35,24 @@ const ratio = (value: number, low: number, high: number): RatioWithin => ({
   unknown: 0,
 });
 
-test("checkEveryday wants the whole interval above half, and remarks where another weighing says otherwise", () => {
-  assert.equal(checkEveryday(share(0.6, 0.51, 0.7), share(0.6, 0.5, 0.7), null).holds, true);
-  assert.equal(checkEveryday(share(0.6, 0.49, 0.7), share(0.6, 0.5, 0.7), null).holds, false);
-  const { remarks } = checkEveryday({ ...share(0.6, 0.51, 0.7), equal: 0.4 }, share(0.2, 0.1, 0.3), null);
-  assert.match(remarks.join(" "), /As counted.*weighing the same it is 40%.*Of comments it is 20%/);
-});
+test(
+  "checkEveryday wants the whole interval above half, and remarks where another weighing says " + "otherwise",
+  () => {
+    assert.equal(checkEveryday(share(0.6, 0.51, 0.7), share(0.6, 0.5, 0.7), null).holds, true);
+    assert.equal(checkEveryday(share(0.6, 0.49, 0.7), share(0.6, 0.5, 0.7), null).holds, false);
+    const { remarks } = checkEveryday({ ...share(0.6, 0.51, 0.7), equal: 0.4 }, share(0.2, 0.1, 0.3), null);
+    assert.match(remarks.join(" "), /As counted.*weighing the same it is 40%.*Of comments it is 20%/);
+  },
+);
 
 test("checkEveryday corrects for what the classifier misses and gives wrongly", () => {
   // Sensitivity 0.8, specificity 0.9: 0.49 becomes (0.49 - 0.1) / 0.7 = 0.557, and 0.47 becomes 0.529.
   const known = { positives: 10_000, truePositives: 8000, negatives: 10_000, trueNegatives: 9000 };
-  const { holds, computed, remarks } = checkEveryday(share(0.49, 0.47, 0.51, 20_000), share(0.1, 0.1, 0.1), known);
+  const { holds, computed, remarks } = checkEveryday(
+    share(0.49, 0.47, 0.51, 20_000),
+    share(0.1, 0.1, 0.1),
+    known,
+  );
   assert.deepEqual([holds, computed], [true, "49% as counted, 56% corrected"]);
   assert.match(remarks.join(" "), /Counted alone it is 49% \(47% to 51%\)/);
   // One that is no better than chance corrects nothing.
@@ -71,7 +78,10 @@ test("checkStrongestPull wants each measure above 1 and no topic above it", () =
   const others = pulls("work", [0.9, 0.9, 0.5]);
   assert.equal(checkStrongestPull([...pulls("identity", [2, 2, 3]), ...others], "identity").holds, true);
   assert.equal(checkStrongestPull([...pulls("identity", [2, 1.4, 3]), ...others], "identity").holds, false);
-  const rival = checkStrongestPull([...pulls("identity", [2, 2, 3]), ...pulls("politics", [1, 1, 4])], "identity");
+  const rival = checkStrongestPull(
+    [...pulls("identity", [2, 2, 3]), ...pulls("politics", [1, 1, 4])],
+    "identity",
+  );
   assert.equal(rival.holds, false);
   assert.match(rival.detail, /more comments are drawn by politics/);
 });
@@ -87,11 +97,23 @@ test("checkQuietPolitics wants few posts and few who return", () => {
   assert.equal(checkQuietPolitics(share(0.03, 0.02, 0.05), returning).holds, true);
   assert.equal(checkQuietPolitics(share(0.08, 0.05, 0.11), returning).holds, false);
   // 95 of 200: Wilson's interval reaches 0.544.
-  assert.equal(checkQuietPolitics(share(0.03, 0.02, 0.05), { ...returning, returning: 95, share: 0.475 }).holds, false);
+  assert.equal(
+    checkQuietPolitics(share(0.03, 0.02, 0.05), { ...returning, returning: 95, share: 0.475 }).holds,
+    false,
+  );
 });
 
 const profile = (change: Partial<CommunityProfile>): CommunityProfile =>
-  ({ label: "x", posts: 50, members: 1000, replyShare: 0.1, reactionsPerPost: 2, sharesPerPost: 1, because: "b", ...change }) as CommunityProfile;
+  ({
+    label: "x",
+    posts: 50,
+    members: 1000,
+    replyShare: 0.1,
+    reactionsPerPost: 2,
+    sharesPerPost: 1,
+    because: "b",
+    ...change,
+  }) as CommunityProfile;
 
 test("checkVertical and checkHorizontal each look at their own communities, and need four", () => {
   const page = profile({ isOrganisation: true, governance: "vertical" });
@@ -100,14 +122,28 @@ test("checkVertical and checkHorizontal each look at their own communities, and 
   assert.equal(checkVertical(all).holds, true);
   assert.equal(checkHorizontal(all).holds, true);
   assert.equal(checkVertical(all.slice(1)).holds, "too little data");
-  const unsaid = { ...page, governance: "not said", because: "the export does not say who administers" } as const;
-  assert.match(checkVertical([unsaid, unsaid, unsaid, unsaid]).detail, /does not say who administers; 4 are needed/);
+  const unsaid = {
+    ...page,
+    governance: "not said",
+    because: "the export does not say who administers",
+  } as const;
+  assert.match(
+    checkVertical([unsaid, unsaid, unsaid, unsaid]).detail,
+    /does not say who administers; 4 are needed/,
+  );
   // Twenty reactions of a thousand members are more than one in a hundred.
   assert.equal(checkVertical(all.map((row) => ({ ...row, reactionsPerPost: 20 }))).holds, false);
 });
 
 test("the checks say how much is needed where there is little", () => {
-  const none: WeighedShare = { ...share(0, 0, 0, 0), share: null, low: null, high: null, equal: null, communities: 1 };
+  const none: WeighedShare = {
+    ...share(0, 0, 0, 0),
+    share: null,
+    low: null,
+    high: null,
+    equal: null,
+    communities: 1,
+  };
   for (const { holds, detail } of [
     checkEveryday(none, none, null),
     checkOneWay(none, ratio(1, 1, 1)),

@@ -35,24 +35,37 @@ import { signedBy } from "./signed-by";
 import { compare, topicPulls } from "./topic-pull";
 
 const codebook = loadCodebook("data/codebook.yml");
-const rules = { keywords: loadSearchKeywords().map(({ keyword }) => keyword), matching: "folded", minimumMembers: 1000 } as const;
+const rules = {
+  keywords: loadSearchKeywords().map(({ keyword }) => keyword),
+  matching: "folded",
+  minimumMembers: 1000,
+} as const;
 type OwnCorpus = Pick<Corpus, "kind" | "posts" | "index" | "communities">;
 
 /** The nine verdicts as notebook 03 computes them. */
 function checkAll(corpus: OwnCorpus, beside: OwnCorpus | null) {
   const [topics, types] = [codeTopics(corpus, codebook), codePostTypes(corpus, codebook)];
-  const [isEveryday, isPolitical, isIdentity] = [hasAny(topics, EVERYDAY), hasAny(topics, POLITICAL), hasAny(topics, IDENTITY)];
+  const [isEveryday, isPolitical, isIdentity] = [
+    hasAny(topics, EVERYDAY),
+    hasAny(topics, POLITICAL),
+    hasAny(topics, IDENTITY),
+  ];
   const communities = corpusCommunities(corpus);
   const engagement = postEngagement(corpus.posts, communities);
   const periods = periodOf(corpus.posts.map(({ createdAt }) => createdAt));
   const routine = routinePosts(corpus.posts, periods, engagement);
   const signatures = signedBy(corpus.posts);
   const profiles = profileCommunities(corpus.posts, communities, engagement);
-  const share = (posts: readonly number[], has: (post: number) => boolean) => shareWithin(posts, has, communities.of);
+  const share = (posts: readonly number[], has: (post: number) => boolean) =>
+    shareWithin(posts, has, communities.of);
   const isPerson = (post: number): boolean => signatures[post] !== "community";
   const political = corpus.posts.flatMap(({ kind }, i) => (kind === "post" && isPolitical(i) ? [i] : []));
   return {
-    E1: checkEveryday(share(routine.posts, isEveryday), share(routine.comments, isEveryday), corpus.kind === "teaching" ? errors() : null),
+    E1: checkEveryday(
+      share(routine.posts, isEveryday),
+      share(routine.comments, isEveryday),
+      corpus.kind === "teaching" ? errors() : null,
+    ),
     E2: checkOneWay(
       share(routine.posts.filter(isEveryday), hasAny(types, ["advertisement", "help-seeking"])),
       ratioWithin(compare(routine.engagement, "comments", isEveryday)),
@@ -61,7 +74,10 @@ function checkAll(corpus: OwnCorpus, beside: OwnCorpus | null) {
     E4: checkFarRarer(shareRatio(routine.posts, isIdentity, isEveryday, communities.of)),
     E5: checkQuietPolitics(
       share(routine.posts, isPolitical),
-      returningAuthors(corpus.posts, [...routine.posts, ...routine.comments].filter((post) => isPerson(post) && isPolitical(post))),
+      returningAuthors(
+        corpus.posts,
+        [...routine.posts, ...routine.comments].filter((post) => isPerson(post) && isPolitical(post)),
+      ),
     ),
     E6: checkPoliticalVoices(politicalVoices(corpus.posts, communities, political, periods)),
     E7: checkVertical(profiles),
@@ -90,12 +106,19 @@ const all = (holds: boolean) =>
 
 // The other seeds are each half a minute more, and are held where the whole project is checked.
 const more = process.env["CI"] === undefined ? [] : [2, 3];
-for (const [planted, seeds] of [[true, [1, ...more.slice(0, 1)]], [false, [1, ...more]]] as const) {
+for (const [planted, seeds] of [
+  [true, [1, ...more.slice(0, 1)]],
+  [false, [1, ...more]],
+] as const) {
   for (const seed of seeds) {
-    test(`the checks find ${planted ? "what is planted" : "nothing without it"} in the corpus of seed ${seed}`, async () => {
-      const corpus = await openCorpus({ planted, seed });
-      assert.deepEqual(verdicts(checkAll(corpus, await openCandidates(corpus))), all(planted));
-    });
+    test(
+      `the checks find ${planted ? "what is planted" : "nothing without it"} in the corpus of seed ` +
+        `${seed}`,
+      async () => {
+        const corpus = await openCorpus({ planted, seed });
+        assert.deepEqual(verdicts(checkAll(corpus, await openCandidates(corpus))), all(planted));
+      },
+    );
   }
 }
 
@@ -105,7 +128,11 @@ function thin(count: number, change: Partial<Post> = {}): OwnCorpus {
 }
 
 test("the checks have too little data in a corpus of three posts, and say what is needed", () => {
-  for (const corpus of [thin(3), thin(3, { text: "" }), thin(3, { createdAt: new Date(Date.UTC(2024, 0, 1)) })]) {
+  for (const corpus of [
+    thin(3),
+    thin(3, { text: "" }),
+    thin(3, { createdAt: new Date(Date.UTC(2024, 0, 1)) }),
+  ]) {
     for (const [id, { holds, detail, computed }] of Object.entries(checkAll(corpus, null))) {
       assert.equal(holds, "too little data", id);
       assert.match(detail, /needed|put the exports/, id);

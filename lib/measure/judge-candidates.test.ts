@@ -16,7 +16,9 @@ function judge(change: Partial<Post>, isAdvertisement: (post: number) => boolean
     ...Array.from({ length: 10 }, (_, i) => postOfTest(i, { byAdmin: true, comments: 0, ...change })),
     // At least one comment, so that comments were collected.
     postOfTest(99, { kind: "comment", parent: "0" }),
-    ...Array.from({ length: voices }, (_, i) => postOfTest(100 + i, { kind: "comment", parent: String(i % 10) })),
+    ...Array.from({ length: voices }, (_, i) =>
+      postOfTest(100 + i, { kind: "comment", parent: String(i % 10) }),
+    ),
   ];
   const [candidate] = judgeCandidates({ posts, communities: [] }, coding(isAdvertisement));
   const decision = candidate && eligibility(candidate, options).results.at(-1)?.outcome;
@@ -25,7 +27,10 @@ function judge(change: Partial<Post>, isAdvertisement: (post: number) => boolean
 
 test("judgeCandidates puts out what only advertises, hides its administrators and has no discussion", () => {
   const { candidate, decision } = judge({}, () => true);
-  assert.deepEqual([candidate?.advertisements, candidate?.discussed, candidate?.administratorShare], [1, 0, 1]);
+  assert.deepEqual(
+    [candidate?.advertisements, candidate?.discussed, candidate?.administratorShare],
+    [1, 0, 1],
+  );
   assert.equal(decision, "not met");
 });
 

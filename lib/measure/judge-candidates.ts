@@ -21,7 +21,9 @@ export interface JudgedCandidate extends Candidate {
 export interface AdvertisingThresholds {
   /** Share of posts from which most of what is posted is advertisement; default 0.5. */
   readonly advertisements: number;
-  /** Share of posts with a discussion below which members do not discuss; default 0.05, one post in twenty. */
+  /**
+   * Share of posts with a discussion below which members do not discuss; default 0.05, one post in twenty.
+   */
   readonly discussed: number;
   /** Share of posts in the community's own name from which nobody signs as a person; default 0.95. */
   readonly administratorShare: number;
@@ -37,9 +39,9 @@ export const ADVERTISING_THRESHOLDS: AdvertisingThresholds = {
 /**
  * Judge from the posts of communities whether they only advertise and hide who runs them (section 4).
  *
- * A classifier misses some advertisements, so the rule asks for most of the posts and not for all; that members
- * do not discuss is asked beside it. A community all of whose posts stand in its own name shows no administrator.
- * What the posts cannot tell stays null, and never puts a community out.
+ * A classifier misses some advertisements, so the rule asks for most of the posts and not for all; that
+ * members do not discuss is asked beside it. A community all of whose posts stand in its own name shows no
+ * administrator. What the posts cannot tell stays null, and never puts a community out.
  *
  * @param corpus  candidates, or the sample itself
  * @param types   what `codePostTypes` said of these posts
@@ -61,7 +63,9 @@ export function judgeCandidates(
     });
     const advertisements = meanKnown(own.map(({ post }) => Number(types.has(post, "advertisement")))).mean;
     const info = corpus.communities.find((row) => row.platform === platform && row.name === name);
-    const row = listed.find((printed) => printed.platform === platform && printed.name.normalize("NFC") === name);
+    const row = listed.find(
+      (printed) => printed.platform === platform && printed.name.normalize("NFC") === name,
+    );
     return judgeAgain(
       {
         id: label,

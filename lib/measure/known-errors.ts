@@ -6,6 +6,8 @@ import type { KnownErrors } from "./correct-prevalence";
  * @param documents  numbers of these documents
  * @param has        whether the classifier gave the code
  * @param had        whether the document has it in truth
+ * @example
+ * knownErrors([0, 1], (post) => post === 0, () => true).truePositives; // 1
  */
 export function knownErrors(
   documents: readonly number[],

@@ -17,25 +17,33 @@ const row = (post: number, counts: Partial<PostEngagement>): PostEngagement => (
 });
 
 test("scoreOf follows CrowdTangle's help page", () => {
-  // "100 interactions and its benchmark was 50: 2.0x"; "expected 200 and has 100: -2x"; "0 against 200: -400x".
-  assert.deepEqual([scoreOf(100, 50), scoreOf(100, 200), scoreOf(0, 200), scoreOf(50, 50)], [2, -2, -400, 1]);
+  // 100 where 50 were expected: 2.0x; 100 where 200 were: -2x; 0 against 200: -400x.
+  const scores = [scoreOf(100, 50), scoreOf(100, 200), scoreOf(0, 200), scoreOf(50, 50)];
+  assert.deepEqual(scores, [2, -2, -400, 1]);
 });
 
 test("overPerformance expects the mean of the middle half of the 100 posts before", () => {
   // A quarter drew 0, half drew 10, a quarter drew 1000: the middle half is 10.
-  const before = Array.from({ length: 100 }, (_, i) => row(i, { reactions: i < 25 ? 0 : i < 75 ? 10 : 1000 }));
+  const before = Array.from({ length: 100 }, (_, i) =>
+    row(i, { reactions: i < 25 ? 0 : i < 75 ? 10 : 1000 }),
+  );
   const scored = overPerformance([...before, row(100, { reactions: 30 })]);
   assert.deepEqual(scored, [{ post: 100, community: 0, actual: 30, expected: 10, score: 3 }]);
 });
 
 test("overPerformance sums only what every post of the community states", () => {
-  const before = Array.from({ length: 100 }, (_, i) => row(i, { reactions: 4, comments: 1, shares: i === 5 ? null : 9 }));
+  const before = Array.from({ length: 100 }, (_, i) =>
+    row(i, { reactions: 4, comments: 1, shares: i === 5 ? null : 9 }),
+  );
   const [scored] = overPerformance([...before, row(100, { reactions: 8, comments: 2, shares: 9 })]);
   assert.deepEqual([scored?.actual, scored?.expected], [10, 5]);
 });
 
-test("overPerformance has no score for a community of 100 posts, or one whose posts usually draw nothing", () => {
-  const quiet = Array.from({ length: 101 }, (_, i) => row(i, { reactions: 0 }));
-  assert.deepEqual(overPerformance(quiet.slice(0, 100)), []);
-  assert.deepEqual(overPerformance(quiet), []);
-});
+test(
+  "overPerformance has no score for a community of 100 posts, or one whose posts usually draw " + "nothing",
+  () => {
+    const quiet = Array.from({ length: 101 }, (_, i) => row(i, { reactions: 0 }));
+    assert.deepEqual(overPerformance(quiet.slice(0, 100)), []);
+    assert.deepEqual(overPerformance(quiet), []);
+  },
+);

@@ -19,10 +19,11 @@ export const BENCHMARK_POSTS = 100;
 /**
  * Score posts against their community's own normal, as CrowdTangle did.
  *
- * Expected is the mean of the middle half of the 100 posts before. A post above it scores actual / expected, one
- * below it -expected / actual, one that drew nothing -2 × expected. CrowdTangle compared posts of one age and of
- * one kind, link or picture, and damped the scores of accounts with few interactions; exports carry neither the
- * age nor the kind, so these steps are left out. The first 100 posts of a community have no score.
+ * Expected is the mean of the middle half of the 100 posts before. A post above it scores actual / expected,
+ * one below it -expected / actual, one that drew nothing -2 × expected. CrowdTangle compared posts of one age
+ * and of one kind, link or picture, and damped the scores of accounts with few interactions; exports carry
+ * neither the age nor the kind, so these steps are left out. The first 100 posts of a community have no
+ * score.
  *
  * @param engagement  as `postEngagement` gives it, in order of time
  * @returns scored posts, in the order given; a community whose posts usually draw nothing has none

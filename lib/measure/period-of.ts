@@ -11,6 +11,9 @@ export type Period = "quiet" | "crisis" | null;
  *
  * @param moments  instants; a day is a day of UTC
  * @param study    whose quiet days are meant; default the paper's
+ * @example
+ * const days = ["2020-06-30", "2020-07-01", "2019-12-31"].map((day) => new Date(day));
+ * periodOf(days); // ["quiet", "crisis", null]
  */
 export function periodOf(moments: readonly Date[], study: Study = openStudy()): Period[] {
   const known = new Map<string, Period>();

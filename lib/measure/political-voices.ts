@@ -20,8 +20,8 @@ export interface PoliticalVoices {
   /** Political posts that administrators wrote at any time, or persons in a crisis: the paper's two cases. */
   readonly covered: WeighedShare;
   /**
-   * How many times as large the administrators' share of political posts is in routine weeks as in a crisis, in
-   * communities where persons write such posts too.
+   * How many times as large the administrators' share of political posts is in routine weeks as in a crisis,
+   * in communities where persons write such posts too.
    */
   readonly shift: RatioWithin;
   /** Political posts of which the export does not say in whose name they stand. */
@@ -60,7 +60,12 @@ export function politicalVoices(
       count("administrators of a group", (post) => byAdministrator(post) && !isOrganisation(post)),
       count("persons", (post) => !byAdministrator(post)),
     ],
-    covered: shareWithin(signed, (post) => byAdministrator(post) || periods[post] !== "quiet", communities.of, options),
+    covered: shareWithin(
+      signed,
+      (post) => byAdministrator(post) || periods[post] !== "quiet",
+      communities.of,
+      options,
+    ),
     shift: ratioWithin(
       signed
         .filter((post) => !isOrganisation(post) && open.has(communities.of[post]))

@@ -6,7 +6,8 @@ import { corpusCommunities } from "./corpus-communities";
 import { postEngagement } from "./post-engagement";
 import { postOfTest } from "./post-of-test";
 
-const engage = (posts: readonly Post[]) => postEngagement(posts, corpusCommunities({ posts, communities: [] }));
+const engage = (posts: readonly Post[]) =>
+  postEngagement(posts, corpusCommunities({ posts, communities: [] }));
 const comment = (number: number, parent: string, change: Partial<Post> = {}): Post =>
   postOfTest(number, { kind: "comment", parent, ...change });
 
@@ -27,12 +28,18 @@ test("postEngagement follows answers to answers and counts the others who spoke"
 
 test("postEngagement leaves open what the export does not say, and never makes it 0", () => {
   const [post] = engage([postOfTest(0, { likes: 3 })]);
-  assert.deepEqual([post?.reactions, post?.shares, post?.comments, post?.depth, post?.voices], [3, null, null, null, null]);
+  assert.deepEqual(
+    [post?.reactions, post?.shares, post?.comments, post?.depth, post?.voices],
+    [3, null, null, null, null],
+  );
 });
 
 test("postEngagement counts collected comments only where the platform does not", () => {
   const posts = [postOfTest(0), comment(1, "0"), postOfTest(2), postOfTest(3, { comments: 9 })];
-  assert.deepEqual(engage(posts).map(({ comments }) => comments), [1, 0, 9]);
+  assert.deepEqual(
+    engage(posts).map(({ comments }) => comments),
+    [1, 0, 9],
+  );
 });
 
 test("postEngagement puts an answer to a comment that was not collected at the second step at least", () => {

@@ -14,7 +14,10 @@ export interface PostEngagement {
   readonly shares: number | null;
   /** Comments and answers to comments, as the platform counts them, or else as many as were collected. */
   readonly comments: number | null;
-  /** 0 without a comment, 1 with comments, 2 with answers to these, and so on; null where none was collected. */
+  /**
+   * 0 without a comment, 1 with comments, 2 with answers to these, and so on; null where none was
+   * collected.
+   */
   readonly depth: number | null;
   /** Distinct persons other than the author who commented; null where no comments were collected. */
   readonly voices: number | null;
@@ -53,7 +56,8 @@ export function postEngagement(posts: readonly Post[], communities: CorpusCommun
     const community = communities.of[number] as number;
     const thread = threads.get(`${post.platform} ${post.id}`);
     const wasCollected = isCollected[community] === 1;
-    const others = thread === undefined ? 0 : thread.authors.size - Number(thread.authors.has(post.author ?? ""));
+    const others =
+      thread === undefined ? 0 : thread.authors.size - Number(thread.authors.has(post.author ?? ""));
     return [
       {
         post: number,

@@ -23,14 +23,51 @@ test("postRows keeps unknown counts apart, and arquero leaves them out of its me
   const posts = [postOfTest(0, { comments: 3 }), postOfTest(1, { comments: 0 }), postOfTest(2)];
   const communities = corpusCommunities({ posts, communities: [] });
   const topics = coding(TOPICS, [["work", "health"], [], ["work"]]);
-  const rows = postRows(posts, communities, postEngagement(posts, communities), topics, coding(["ad"], [["ad"], [], []]));
-  assert.deepEqual(rows.map(({ topics: names, type }) => [names, type]), [[["WORK", "HEALTH"], "AD"], [[], "none"], [["WORK"], "none"]]);
-  assert.deepEqual(rows.map(({ everyday, political }) => [everyday, political]), [[1, 0], [0, 0], [1, 0]]);
+  const rows = postRows(
+    posts,
+    communities,
+    postEngagement(posts, communities),
+    topics,
+    coding(["ad"], [["ad"], [], []]),
+  );
+  assert.deepEqual(
+    rows.map(({ topics: names, type }) => [names, type]),
+    [
+      [["WORK", "HEALTH"], "AD"],
+      [[], "none"],
+      [["WORK"], "none"],
+    ],
+  );
+  assert.deepEqual(
+    rows.map(({ everyday, political }) => [everyday, political]),
+    [
+      [1, 0],
+      [0, 0],
+      [1, 0],
+    ],
+  );
   assert.deepEqual([rows[2]?.region, rows[2]?.kind, rows[2]?.answered], ["not stated", "not stated", null]);
-  const sums = from(rows).rollup({ mean: op.mean("comments"), counted: op.valid("comments"), answered: op.mean("answered") });
+  const sums = from(rows).rollup({
+    mean: op.mean("comments"),
+    counted: op.valid("comments"),
+    answered: op.mean("answered"),
+  });
   assert.deepEqual(sums.objects(), [{ mean: 1.5, counted: 2, answered: 0.5 }]);
-  const none = postTable([], corpusCommunities({ posts: [], communities: [] }), [], topics, coding(["ad"], []));
-  assert.equal(none.unroll("topics").groupby("topics").rollup({ mean: op.mean("comments") }).numRows(), 0);
+  const none = postTable(
+    [],
+    corpusCommunities({ posts: [], communities: [] }),
+    [],
+    topics,
+    coding(["ad"], []),
+  );
+  assert.equal(
+    none
+      .unroll("topics")
+      .groupby("topics")
+      .rollup({ mean: op.mean("comments") })
+      .numRows(),
+    0,
+  );
 });
 
 test("routinePosts takes posts and comments with a text on routine days", () => {
@@ -42,7 +79,14 @@ test("routinePosts takes posts and comments with a text on routine days", () => 
     postOfTest(4),
   ];
   const communities = corpusCommunities({ posts, communities: [] });
-  const routine = routinePosts(posts, ["quiet", "quiet", "quiet", "crisis", null], postEngagement(posts, communities));
+  const routine = routinePosts(
+    posts,
+    ["quiet", "quiet", "quiet", "crisis", null],
+    postEngagement(posts, communities),
+  );
   assert.deepEqual([routine.posts, routine.comments, routine.outside, routine.withoutText], [[0], [2], 1, 1]);
-  assert.deepEqual(routine.engagement.map(({ post }) => post), [0]);
+  assert.deepEqual(
+    routine.engagement.map(({ post }) => post),
+    [0],
+  );
 });

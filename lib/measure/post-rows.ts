@@ -5,7 +5,10 @@ import { EVERYDAY, hasAny, IDENTITY, POLITICAL } from "./everyday-topics";
 import type { PostEngagement } from "./post-engagement";
 import { toColumns } from "./to-columns";
 
-/** One post as a row of a table; what is not known is null, and yes and no are 1 and 0, so that means are shares. */
+/**
+ * One post as a row of a table; what is not known is null, and yes and no are 1 and 0, so that means are
+ * shares.
+ */
 export interface PostRow {
   readonly community: string;
   readonly platform: Platform;
@@ -52,14 +55,20 @@ const COLUMNS: readonly (keyof PostRow)[] = [
  *
  * @param engagement  posts to lay out
  */
-export function postTable(...from: Parameters<typeof postRows>): ReturnType<typeof toColumns> {
-  return toColumns(postRows(...from), COLUMNS);
+export function postTable(
+  posts: readonly Post[],
+  communities: CorpusCommunities,
+  engagement: readonly PostEngagement[],
+  topics: Coding,
+  types: Coding,
+): ReturnType<typeof toColumns> {
+  return toColumns(postRows(posts, communities, engagement, topics, types), COLUMNS);
 }
 
 /**
  * Lay out posts as rows.
  *
- * @param engagement  posts to lay out
+ * @param engagement  posts to lay out, in this order
  */
 export function postRows(
   posts: readonly Post[],
@@ -72,7 +81,9 @@ export function postRows(
   const isPolitical = hasAny(topics, POLITICAL);
   const isIdentity = hasAny(topics, IDENTITY);
   return engagement.map(({ post, community, reactions, shares, comments, depth }) => {
-    const { label, region, isOrganisation } = communities.rows[community] as CorpusCommunities["rows"][number];
+    const { label, region, isOrganisation } = communities.rows[
+      community
+    ] as CorpusCommunities["rows"][number];
     return {
       community: label,
       platform: (posts[post] as Post).platform,

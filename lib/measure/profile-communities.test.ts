@@ -23,7 +23,14 @@ test("profileCommunities takes the community itself for one author, whoever sign
   const [row] = profile(posts);
   // Three posts of four; index (3/4)² + (1/4)² = 0.625; answered one of four; likes known of three.
   assert.deepEqual(
-    [row?.administratorShare, row?.authors, row?.concentration, row?.replyShare, row?.reactionsPerPost, row?.governance],
+    [
+      row?.administratorShare,
+      row?.authors,
+      row?.concentration,
+      row?.replyShare,
+      row?.reactionsPerPost,
+      row?.governance,
+    ],
     [0.75, 2, 0.625, 0.25, 2, "vertical"],
   );
 });
@@ -31,7 +38,14 @@ test("profileCommunities takes the community itself for one author, whoever sign
 test("profileCommunities keeps unknown what no export says", () => {
   const [row] = profile([postOfTest(0, { author: null })]);
   assert.deepEqual(
-    [row?.administratorShare, row?.authors, row?.replyShare, row?.talkShare, row?.commenters, row?.sharesPerPost],
+    [
+      row?.administratorShare,
+      row?.authors,
+      row?.replyShare,
+      row?.talkShare,
+      row?.commenters,
+      row?.sharesPerPost,
+    ],
     [null, null, null, null, null, null],
   );
   assert.equal(row?.governance, "not said");

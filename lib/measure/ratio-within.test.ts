@@ -26,13 +26,16 @@ test("ratioWithin is not taken in by a large community that writes more of one k
   assert.equal(ratioWithin([...large, ...small]).ratio, 1);
 });
 
-test("ratioWithin leaves out unknown counts and communities of one kind, and says how many it compared", () => {
-  const rows = [...posts(0, [4, null], [2]), ...posts(1, [100], [])];
-  const { ratio, insideOf, unknown, communities, low } = ratioWithin(rows);
-  assert.deepEqual([ratio, insideOf, unknown, communities, low], [2, 1, 1, 1, null]);
-  assert.equal(ratioWithin(posts(0, [1], [0])).ratio, null);
-  assert.equal(ratioWithin([]).ratio, null);
-});
+test(
+  "ratioWithin leaves out unknown counts and communities of one kind, and says how many it " + "compared",
+  () => {
+    const rows = [...posts(0, [4, null], [2]), ...posts(1, [100], [])];
+    const { ratio, insideOf, unknown, communities, low } = ratioWithin(rows);
+    assert.deepEqual([ratio, insideOf, unknown, communities, low], [2, 1, 1, 1, null]);
+    assert.equal(ratioWithin(posts(0, [1], [0])).ratio, null);
+    assert.equal(ratioWithin([]).ratio, null);
+  },
+);
 
 test("ratioWithin turns over when inside and outside change places", () => {
   const count = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 });

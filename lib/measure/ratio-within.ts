@@ -42,6 +42,9 @@ interface Stratum {
  *
  * @see Mantel, N. and Haenszel, W. (1959). Statistical aspects of the analysis of data from retrospective
  *   studies of disease. For rates: Rothman, Greenland and Lash (2008), Modern Epidemiology, chapter 15.
+ * @example
+ * const post = { community: 0, value: 4, isInside: true };
+ * ratioWithin([post, { ...post, value: 2, isInside: false }]).ratio; // 2
  */
 export function ratioWithin(posts: readonly Compared[], options: RedrawOptions = { seed: 1 }): RatioWithin {
   const strata = strataOf(posts);
@@ -50,7 +53,8 @@ export function ratioWithin(posts: readonly Compared[], options: RedrawOptions =
   });
   const [ratio, drawn] = [pool(sums), redraw(sums, pool, options)];
   // Where so little is drawn that the interval misses the ratio itself, it says nothing.
-  const interval = ratio !== null && drawn !== null && drawn.low <= ratio && ratio <= drawn.high ? drawn : null;
+  const interval =
+    ratio !== null && drawn !== null && drawn.low <= ratio && ratio <= drawn.high ? drawn : null;
   const insideOf = add(sums.map(({ ofIn }) => ofIn));
   const outsideOf = add(sums.map(({ ofOut }) => ofOut));
   return {
@@ -72,8 +76,14 @@ export function ratioWithin(posts: readonly Compared[], options: RedrawOptions =
  * @param options.draws  default 999
  * @returns p from 1 / (draws + 1) to 1; null where there is no ratio
  * @see Good, P. (2005). Permutation, parametric, and bootstrap tests of hypotheses, chapter 3.
+ * @example
+ * const post = { community: 0, value: 4, isInside: true };
+ * permuteWithin([post, { ...post, isInside: false }]); // 1
  */
-export function permuteWithin(posts: readonly Compared[], options: RedrawOptions = { seed: 1 }): number | null {
+export function permuteWithin(
+  posts: readonly Compared[],
+  options: RedrawOptions = { seed: 1 },
+): number | null {
   const { seed, draws = 999 } = options;
   const strata = strataOf(posts);
   const poolOf = (rows: readonly Stratum[]): number | null => {

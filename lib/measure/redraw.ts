@@ -25,6 +25,9 @@ export interface RedrawOptions {
  * @param statistic  computed from drawn parts; null where a draw says nothing, such as a ratio to nothing
  * @returns null for fewer than two parts, or where more than one draw in twenty says nothing
  * @see Efron, B. and Tibshirani, R. (1993). An introduction to the bootstrap, chapter 13.
+ * @example
+ * redraw([3, 3, 3], (drawn) => drawn[0], { seed: 1 }); // { low: 3, high: 3 }
+ * redraw([3], (drawn) => drawn[0], { seed: 1 }); // null
  */
 export function redraw<Part>(
   parts: readonly Part[],

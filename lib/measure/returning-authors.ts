@@ -18,6 +18,10 @@ export interface ReturningAuthors {
  * Several comments in one thread or one week are one occasion; an interest that is kept up shows over months.
  *
  * @param documents  numbers of the posts and comments on the topic, those in a community's name left out
+ * @example
+ * const on = (day) => ({ platform: "facebook", author: "a", createdAt: new Date(day) });
+ * returningAuthors([on("2021-01-05"), on("2021-01-30")], [0, 1]).returning; // 0
+ * returningAuthors([on("2021-01-05"), on("2021-02-01")], [0, 1]).returning; // 1
  */
 export function returningAuthors(posts: readonly Post[], documents: readonly number[]): ReturningAuthors {
   const months = new Map<string, Set<string>>();
@@ -34,5 +38,10 @@ export function returningAuthors(posts: readonly Post[], documents: readonly num
     own.add(createdAt.toISOString().slice(0, 7));
   }
   const returning = [...months.values()].filter(({ size }) => size >= 2).length;
-  return { authors: months.size, returning, share: months.size === 0 ? null : returning / months.size, unknown };
+  return {
+    authors: months.size,
+    returning,
+    share: months.size === 0 ? null : returning / months.size,
+    unknown,
+  };
 }

@@ -55,3 +55,10 @@ test("robustZ says nothing of silent days", () => {
   assert.equal(z[1], null);
   assert.equal(z.filter((value) => value !== null).length, 2);
 });
+
+test("one post on a topic that is hardly ever named is no sensation", () => {
+  const hits = Array.from({ length: 300 }, (_, i) => Number(i % 100 === 50));
+  const z = robustZ(series(hits, Array(300).fill(50)));
+  // 2 (√1.375 - √0.375) = 1.12 standard deviations of Poisson counts, less what was expected.
+  assert.ok((z[50] ?? 9) > 0.9 && (z[50] ?? 9) < 1.2, String(z[50]));
+});

@@ -4,6 +4,8 @@ import { expectedByWeekday } from "./weekday-cycle";
 
 /** Deviation from which a day is called unusual. */
 export const UNUSUAL = 3.5;
+/** Spread of Poisson counts on the scale of square roots. */
+const POISSON = 1;
 
 /**
  * How unusual each day is, in robust standard deviations, after the weekday's cycle is taken out.
@@ -11,6 +13,8 @@ export const UNUSUAL = 3.5;
  * A day's count is held against what its posts and its weekday lead to expect. Both are taken to square
  * roots (Anscombe: 2√(x + 3/8)), so that the spread does not grow with the count; then median and median
  * absolute deviation over the days that have posts. One huge day moves neither, so it stands out alone.
+ * The spread is never taken below that of Poisson counts: of a topic that is hardly ever named, one post
+ * would be a sensation else.
  *
  * @param isKept  days that expectation and spread are taken from; all, by default
  * @returns a value a day; null on a silent day
@@ -29,6 +33,7 @@ export function robustZ(
   const z = medianDeviations(
     heard.map((i) => apart[i] as number),
     heard.flatMap((i, at) => (isKept(i) ? [at] : [])),
+    POISSON,
   );
   const values: (number | null)[] = apart.map(() => null);
   heard.forEach((i, at) => (values[i] = z[at] as number));

@@ -34,6 +34,7 @@ export function routinePosts(
     comments: of("comment"),
     engagement: engagement.filter(({ post }) => isRoutine(post)),
     outside: periods.filter((period) => period === null).length,
-    withoutText: posts.filter(({ kind, text }, i) => kind === "post" && text === "" && periods[i] === "quiet").length,
+    withoutText: posts.filter(({ kind, text }, i) => kind === "post" && text === "" && periods[i] === "quiet")
+      .length,
   };
 }

@@ -15,7 +15,7 @@ export function sayRatio({ name, hits, quietShare, ratio, low, high, p }: Crisis
 export function sayNeeded({ name, of, needed }: CrisisBurst): string {
   return needed === null
     ? `${name} has enough posts.`
-    : `${name} has ${of} posts in the stretch; ${needed} would be needed to find a doubling four ` +
+    : `${name} has ${of} posts in the stretch; ${sayThousands(needed)} would be needed to find a doubling four ` +
         `times in five.`;
 }
 
@@ -52,4 +52,14 @@ export function sayNumber(value: number): string {
  */
 export function sayCount(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/**
+ * A whole number with commas between its thousands.
+ *
+ * @example
+ * sayThousands(11224); // "11,224"
+ */
+export function sayThousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -28,15 +28,16 @@ export interface CodeScore {
 /**
  * Compare a coding with the truth, code by code.
  *
- * Precision and recall have Wilson's intervals. F1 is a function of true positives over all that are positive in either
- * (F1 = 2 J / (1 + J)), and J is a share: its interval is Wilson's of J, put through the same function. They take documents as drawn
- * one by one, and are too narrow where texts repeat one another.
+ * Precision and recall have Wilson's intervals. F1 is a function of true positives over all that are
+ * positive in either (F1 = 2 J / (1 + J)), and J is a share: its interval is Wilson's of J, put through the
+ * same function. They take documents as drawn one by one, and are too narrow where texts repeat one
+ * another.
  *
  * @param truth      codes that a document has in truth
  * @param documents  numbers of the documents to compare
  * @returns a row a code, in the codebook's order
- * @see Hand, D. J., Christen, P. and Kirielle, N. (2021). F*: an interpretable transformation of the F-measure.
- *   Machine Learning 110, 451-456.
+ * @see Hand, D. J., Christen, P. and Kirielle, N. (2021). F*: an interpretable transformation of the
+ *   F-measure. Machine Learning 110, 451-456.
  */
 export function scoreCoding(
   coding: Coding,
@@ -73,7 +74,10 @@ export function scoreCoding(
   });
 }
 
-/** Mean of the F1 of all codes that occur in truth, each weighing the same; null where none does. */
+/**
+ * Mean of the F1 of all codes that occur in truth, each weighing the same, one never given as 0; null where
+ * none occurs.
+ */
 export function macroF1(scores: readonly CodeScore[]): number | null {
   const known = scores.filter(({ support }) => support > 0).map(({ f1 }) => f1?.value ?? 0);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;

@@ -16,6 +16,8 @@ export interface ShareRatio {
  * Ratio of the numbers of two kinds of posts, which may overlap, with an interval over communities.
  *
  * @param documents  numbers of the posts to look at
+ * @example
+ * shareRatio([0, 1, 2], (post) => post === 0, (post) => post > 0, [0, 0, 1]).ratio; // 0.5
  */
 export function shareRatio(
   documents: readonly number[],
@@ -33,7 +35,8 @@ export function shareRatio(
     part.common += Number(isCommon(document));
   }
   const list = [...parts.entries()].sort(([a], [b]) => a - b).map(([, part]) => part);
-  const sum = (drawn: readonly Part[], of: "rare" | "common"): number => drawn.reduce((all, part) => all + part[of], 0);
+  const sum = (drawn: readonly Part[], of: "rare" | "common"): number =>
+    drawn.reduce((all, part) => all + part[of], 0);
   const ratioOf = (drawn: readonly Part[]): number | null => {
     return sum(drawn, "common") === 0 ? null : sum(drawn, "rare") / sum(drawn, "common");
   };

@@ -12,7 +12,10 @@ const isHit = (document: number): boolean => document < 3;
 test("shareWithin weighs once by posts and once by communities", () => {
   const share = shareWithin(documents, isHit, communityOf);
   // 3 of 5 posts; communities have 3/4 and 0, on average 3/8.
-  assert.deepEqual([share.hits, share.of, share.share, share.equal, share.communities], [3, 5, 0.6, 0.375, 2]);
+  assert.deepEqual(
+    [share.hits, share.of, share.share, share.equal, share.communities],
+    [3, 5, 0.6, 0.375, 2],
+  );
   assert.deepEqual([share.equalLow, share.equalHigh], [0, 0.75]);
 });
 

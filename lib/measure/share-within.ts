@@ -23,6 +23,10 @@ export interface WeighedShare {
  * @param documents  numbers of the posts to look at
  * @param has        whether a post has it
  * @param communityOf number of each post's community
+ * @example
+ * const { share, equal } = shareWithin([0, 1, 2, 3], (post) => post < 2, [0, 0, 0, 1]);
+ * share; // 0.5
+ * Math.round(100 * equal); // 33
  */
 export function shareWithin(
   documents: readonly number[],

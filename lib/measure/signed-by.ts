@@ -12,6 +12,9 @@ export type Signature = "community" | "person" | null;
  * has no marked post at all, what is open stays open.
  *
  * @returns one signature a post, in the order of the posts
+ * @example
+ * const post = { platform: "facebook", community: "A", author: "x", byAdmin: null };
+ * signedBy([{ ...post, byAdmin: true }, post, { ...post, community: "B" }]); // ["community", "person", null]
  */
 export function signedBy(posts: readonly Post[]): Signature[] {
   const key = ({ platform, community }: Post): string => `${platform} ${community}`;

@@ -5,8 +5,8 @@ type ArqueroTable = ReturnType<typeof table>;
 /**
  * Make an arquero table of rows, with its columns also where there is no row.
  *
- * `from` of arquero takes the columns from the first row, so that a list without rows has none, and every verb
- * that names one fails. A reader's corpus may well have no post of some kind.
+ * `from` of arquero takes the columns from the first row, so that a list without rows has none, and every
+ * verb that names one fails. A reader's corpus may well have no post of some kind.
  *
  * @example
  * toColumns([{ topic: "work" }], ["topic"]).numRows(); // 1

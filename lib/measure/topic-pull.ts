@@ -46,7 +46,11 @@ export function testPull(
 ): PullTest[] {
   return MEASURES.map((measure) => {
     const compared = compare(engagement, measure, has);
-    return { measure, ratio: ratioWithin(compared, { ...options, draws: 0 }).ratio, p: permuteWithin(compared, options) };
+    return {
+      measure,
+      ratio: ratioWithin(compared, { ...options, draws: 0 }).ratio,
+      p: permuteWithin(compared, options),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { CrisisBurst } from "../measure/crisis-bursts";
-import { sayNumber } from "../measure/say-burst";
+import { sayNumber, sayThousands } from "../measure/say-burst";
 import { type Table, table } from "./table";
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
@@ -30,7 +30,7 @@ export function burstTable(
           ? "none on quiet days"
           : `${sayNumber(burst.ratio)} (${sayNumber(burst.low)} to ${sayNumber(burst.high)})`,
     p: burst.p,
-    outcome: burst.needed === null ? burst.outcome : `${burst.outcome}: ${burst.needed} posts needed`,
+    outcome: burst.needed === null ? burst.outcome : `${burst.outcome}: ${sayThousands(burst.needed)} posts needed`,
   }));
   return table(rows, {
     caption,
@@ -47,7 +47,7 @@ export function burstTable(
     },
     format: { share: percent, quietShare: percent, p: 3 },
     notes:
-      "Posts: in the stretch, of the kind that is counted. Expected: at each community's own share of quiet days. p: by circular " +
-      "shifts, for all rows together.",
+      "Posts: in the stretch, of the kind that is counted. Expected: at each community's own share of quiet " +
+      "days. p: by circular shifts, for all rows together.",
   });
 }

@@ -250,6 +250,7 @@ test("projectToCoders takes a coder of a project without our code for none to ha
   const { codes: own, coders } = projectToCoders({
     name: "theirs",
     origin: "",
+    description: "",
     users: [
       { guid: id(9), name: "Anna" },
       { guid: id(8), name: "Idle" },

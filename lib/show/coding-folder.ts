@@ -1,10 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+import { type ClassifierCoder, classifierAsCoder } from "../classify/classifier-as-coder";
+import type { Coding } from "../classify/coding";
 import type { Corpus } from "../corpus/open-corpus";
 import { codebookToRefi, projectToCoders, sheetsToProject } from "../load/coded-project";
 import { type CodeLabel, NONE } from "../load/coded-sheet";
-import { ADJUDICATED_COLUMNS, guardText, readDecisions, SHEET_COLUMNS } from "../load/read-coding-sheet";
+import {
+  ADJUDICATED_COLUMNS,
+  guardText,
+  readDecisions,
+  type SampleRow,
+  SHEET_COLUMNS,
+} from "../load/read-coding-sheet";
 import { CODES_FILE, KEY_FILE, readCodingFolder } from "../load/read-coding-folder";
 import { readQdpx } from "../load/read-refi";
 import { writeQdc, writeQdpx } from "../load/write-refi";
@@ -52,6 +60,16 @@ export function drawCodingFolder(
   return { files: codingSheets(sample, codes, coders, options), report: report.join("\n") };
 }
 
+/** A corpus coded by a classifier. */
+export interface CodedSource {
+  readonly posts: Corpus["posts"];
+  readonly coding: Coding;
+}
+
+function classifierOf(classifier: CodedSource | undefined, sample: readonly SampleRow[]): ClassifierCoder[] {
+  return classifier === undefined ? [] : [classifierAsCoder(classifier.coding, classifier.posts, sample)];
+}
+
 /**
  * Compare the coders of a folder, and list what they should talk over.
  *
@@ -59,9 +77,10 @@ export function drawCodingFolder(
  */
 export function compareCodingFolder(
   folder: string,
-  how: Pick<ComparedCoding, "seed" | "level"> = {},
+  { classifier, ...how }: Pick<ComparedCoding, "seed" | "level"> & { readonly classifier?: CodedSource } = {},
 ): CodingStep {
-  const { codes, sample, sheets, separator } = readCodingFolder(folder);
+  const { codes, sample, sheets: people, separator } = readCodingFolder(folder);
+  const sheets = [...people, ...classifierOf(classifier, sample)];
   const texts = new Map(sample.map(({ post, text }) => [post, text]));
   const comparison = compareCoders(sheets, { ...how, codes, texts });
   const coders = sheets.map(({ coder }) => coder);
@@ -73,16 +92,20 @@ export function compareCodingFolder(
   const path = join(folder, DISAGREEMENTS);
   const decided = existsSync(path) ? readDecisions(path, sample, codes).size : 0;
   const files = new Map<string, string>();
-  if (decided === 0 && comparison.disagreements.length > 0) {
+  // What people should talk over is what they differ on, not what the classifier said.
+  if (decided === 0 && classifier === undefined && comparison.disagreements.length > 0) {
     files.set(DISAGREEMENTS, disagreementSheet(comparison, sample, coders, separator));
   }
-  const next = comparison.byCode.every(({ documents }) => documents === 0)
-    ? "No document has been coded by two people yet."
-    : comparison.disagreements.length === 0
-      ? "There is nothing to talk over."
-      : decided > 0
-        ? `${path} holds ${decided} decisions and was left as it is; move it away to have a new list.`
-        : `Talk over the rows of ${path} and write a decision into each; then: npx nb code adjudicate`;
+  const next =
+    classifier !== undefined
+      ? "The classifier is shown beside the people; disagreements.csv is left as it is."
+      : comparison.byCode.every(({ documents }) => documents === 0)
+        ? "No document has been coded by two people yet."
+        : comparison.disagreements.length === 0
+          ? "There is nothing to talk over."
+          : decided > 0
+            ? `${path} holds ${decided} decisions and was left as it is; move it away to have a new list.`
+            : `Talk over the rows of ${path} and write a decision into each; then: npx nb code adjudicate`;
   const report = [
     comparison.summary,
     ...(open.length > 0 ? [`Left open: ${open.join(", ")}.`] : []),
@@ -149,10 +172,15 @@ export function adjudicateCodingFolder(folder: string): CodingStep {
 }
 
 /** Write a folder's sample and sheets as a REFI-QDA project, and its codes as a codebook. */
-export function exportCodingFolder(folder: string): CodingStep {
-  const { codes, sample, sheets, savedAt } = readCodingFolder(folder);
+export function exportCodingFolder(folder: string, classifier?: CodedSource): CodingStep {
+  const { codes, sample, sheets: people, savedAt } = readCodingFolder(folder);
+  const [machine] = classifierOf(classifier, sample);
+  const sheets = machine === undefined ? people : [...people, machine];
+  // A classifier has no hour; with that of the last sheet the same folder gives the same file.
+  const last = [...savedAt.values()].sort().at(-1) ?? "2000-01-01T00:00:00Z";
+  const times = machine === undefined ? savedAt : new Map([...savedAt, [machine.coder, last]]);
   const heading = "Codes";
-  const project = sheetsToProject({ name: "Coding sample", heading, codes, sample, sheets, savedAt });
+  const project = sheetsToProject({ name: "Coding sample", heading, codes, sample, sheets, savedAt: times });
   const nCodings = project.sources.flatMap(({ selections }) =>
     selections.flatMap(({ codings }) => codings),
   ).length;

@@ -10,10 +10,23 @@ import { pullFigure } from "./pull-figure";
 import { shortenName } from "./shorten-name";
 
 const profile = (label: string, change: Partial<CommunityProfile> = {}): CommunityProfile =>
-  ({ label, posts: 9, administratorShare: 0.1, replyShare: 0.6, governance: "horizontal", isOrganisation: false, ...change }) as CommunityProfile;
+  ({
+    label,
+    posts: 9,
+    administratorShare: 0.1,
+    replyShare: 0.6,
+    governance: "horizontal",
+    isOrganisation: false,
+    ...change,
+  }) as CommunityProfile;
 const profiles = [
   profile("Кыргызстанцы в Нью-Йорке"),
-  profile("Кыргыз биримдиги", { administratorShare: 1, replyShare: 0.1, governance: "vertical", isOrganisation: true }),
+  profile("Кыргыз биримдиги", {
+    administratorShare: 1,
+    replyShare: 0.1,
+    governance: "vertical",
+    isOrganisation: true,
+  }),
   profile("Биз", { administratorShare: null, governance: "not said" }),
 ];
 
@@ -34,7 +47,15 @@ test("the figures say in words where there is nothing to show", () => {
 
 test("pullFigure puts the topic that draws most on top, and marks one that is not estimated", () => {
   const pull = (name: string, ratio: number | null, low: number | null): TopicPull =>
-    ({ name, code: name, measure: "comments", ratio, low, high: low === null ? null : 9, communities: 4 }) as TopicPull;
+    ({
+      name,
+      code: name,
+      measure: "comments",
+      ratio,
+      low,
+      high: low === null ? null : 9,
+      communities: 4,
+    }) as TopicPull;
   const rows = [pull("Work", 0.5, 0.4), pull("Border", null, null), pull("Identity", 3, 2)];
   const csv = (pullFigure({ kind: "teaching" }, rows, "comments") as Plot).toCSV();
   assert.deepEqual(csv.trimEnd().split("\r\n").slice(1), ["Identity,3,2,9", "Work,0.5,0.4,9", "Border,,,"]);

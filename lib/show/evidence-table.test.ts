@@ -9,7 +9,8 @@ const coding = {
   codes: ["work", "other"],
   names: ["Work", "Other"],
   of: (post: number) => (post === 0 ? ["work"] : []),
-  evidence: (post: number) => (post === 0 ? [{ code: "work", term: "работ*", found: "работу", from: 4, to: 10 }] : []),
+  evidence: (post: number) =>
+    post === 0 ? [{ code: "work", term: "работ*", found: "работу", from: 4, to: 10 }] : [],
 } as unknown as Coding;
 const corpus = (kind: Corpus["kind"]) =>
   ({ kind, title: "t", posts: [{ text: "Ищу  работу" }, { text: "Салам" }] }) as unknown as Corpus;

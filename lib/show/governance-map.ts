@@ -15,13 +15,22 @@ const LONGEST = 26;
  *
  * @returns the figure; a sentence where the exports place no community
  */
-export function governanceMap(corpus: Pick<Corpus, "kind">, profiles: readonly CommunityProfile[]): Plot | string {
+export function governanceMap(
+  corpus: Pick<Corpus, "kind">,
+  profiles: readonly CommunityProfile[],
+): Plot | string {
   const placed = profiles.filter((row) => row.administratorShare !== null && row.replyShare !== null);
-  if (placed.length === 0) return "No community can be placed: the exports do not say who administers, or do not count comments.";
+  if (placed.length === 0)
+    return "No community can be placed: the exports do not say who administers, or do not count comments.";
   const kinds = ["vertical", "horizontal", "mixed", "not said"] as const;
-  const counts = kinds.map((kind) => ({ kind, count: placed.filter((row) => row.governance === kind).length }));
+  const counts = kinds.map((kind) => ({
+    kind,
+    count: placed.filter((row) => row.governance === kind).length,
+  }));
   // Organisations first, so that their names find room; then by size.
-  const order = [...placed].sort((a, b) => Number(b.isOrganisation) - Number(a.isOrganisation) || b.posts - a.posts);
+  const order = [...placed].sort(
+    (a, b) => Number(b.isOrganisation) - Number(a.isOrganisation) || b.posts - a.posts,
+  );
   const said = counts.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
   return scatterChart(order, {
     x: ({ administratorShare }) => 100 * (administratorShare ?? 0),
@@ -33,7 +42,8 @@ export function governanceMap(corpus: Pick<Corpus, "kind">, profiles: readonly C
     title: "Who posts and who answers, by community",
     subtitle: `${placed.length} communities: ${said.join(", ")}`,
     alt:
-      `Points for ${placed.length} communities by the share of posts of administrators and the share of answered posts: ` +
+      `Points for ${placed.length} communities by the share of posts of administrators and the share of ` +
+      `answered posts: ` +
       `${said.join(", ")}.`,
     corpus: corpus.kind,
   });

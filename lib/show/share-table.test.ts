@@ -29,5 +29,12 @@ test("shareTable shows a share with its denominator, its interval and the other 
 
 test("shareTable shows what is not known as not stated", () => {
   const none = { ...share, hits: 0, of: 0, share: null, low: null, high: null, equal: null };
-  assert.match(shareTable({ title: "t" }, [{ name: "Work", ...none }], { caption: "c", label: ["name", "Topic"], hits: "Posts" }).toString(), /not stated/);
+  assert.match(
+    shareTable({ title: "t" }, [{ name: "Work", ...none }], {
+      caption: "c",
+      label: ["name", "Topic"],
+      hits: "Posts",
+    }).toString(),
+    /not stated/,
+  );
 });

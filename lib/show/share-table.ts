@@ -16,7 +16,8 @@ export interface ShareTableOptions<Row> {
 }
 
 /**
- * Show shares with their numbers, their intervals over communities, and with every community weighing the same.
+ * Show shares with their numbers, their intervals over communities, and with every community weighing the
+ * same.
  *
  * @param rows  shares, each with what names it
  */
@@ -37,13 +38,17 @@ export function shareTable<Row extends WeighedShare>(
     ...(beside === undefined ? {} : { [beside[0]]: beside[1] }),
   };
   const shares = ["share", "low", "high", "equal", ...(beside === undefined ? [] : [beside[0]])];
-  return table<{ readonly [key: string]: unknown }>(rows as readonly object[] as readonly { [key: string]: unknown }[], {
-    caption: `${caption} (${corpus.title})`,
-    columns,
-    format: Object.fromEntries(shares.map((key) => [key, percent])),
-    notes: [
-      "from, to: 95% interval over redrawn communities. Communities equal: mean of the communities' own shares.",
-      ...(notes === undefined ? [] : [notes]),
-    ],
-  });
+  return table<{ readonly [key: string]: unknown }>(
+    rows as readonly object[] as readonly { [key: string]: unknown }[],
+    {
+      caption: `${caption} (${corpus.title})`,
+      columns,
+      format: Object.fromEntries(shares.map((key) => [key, percent])),
+      notes: [
+        "from, to: 95% interval over redrawn communities. Communities equal: mean of the communities' " +
+          "own shares.",
+        ...(notes === undefined ? [] : [notes]),
+      ],
+    },
+  );
 }

@@ -14,7 +14,8 @@ export function tagTable(spreads: readonly HashtagSpread[], caption: string): Ta
   const rows = spreads.map(({ tag, documents, first, communities, platforms, authors, variants }) => ({
     tag,
     documents: documents.length,
-    first,
+    // An unbreakable hyphen keeps the day on one line.
+    first: first?.replace(/-/g, "\u2011") ?? null,
     communities,
     platforms,
     authors,

@@ -368,8 +368,17 @@
     setUpTally();
     setUpFigures();
     markScrollers();
-    addEventListener("resize", markScrollers);
-    addEventListener("toggle", markScrollers, true);
+    let isDue = false;
+    const markSoon = () => {
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(() => {
+        isDue = false;
+        markScrollers();
+      });
+    };
+    addEventListener("resize", markSoon);
+    addEventListener("toggle", markSoon, true);
     document.documentElement.dataset.ready = "";
   });
 })();

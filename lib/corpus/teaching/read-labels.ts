@@ -38,14 +38,16 @@ export function readPlantedCodes(corpus: {
 }): (PlantedCodes | null)[] {
   const folder = join(corpus.folder, "labels");
   if (!existsSync(folder)) {
-    throw new Error(`${folder}: needed the labels of a teaching corpus, found none; open one without a path`);
+    throw new Error(
+      `${folder}: needed the labels of a teaching corpus, found none; open one without a path`,
+    );
   }
   const planted = new Map<string, PlantedCodes>();
   for (const kind of ["post", "comment"] as const) {
     const path = join(folder, `${kind}s.csv`);
     const rows: Record<string, string>[] = parse(readFileSync(path, "utf8"), { columns: true });
     for (const row of rows) {
-      const cell = (name: string): string | null => (row[name] === undefined || row[name] === "" ? null : row[name]);
+      const cell = (name: string): string | null => row[name] || null;
       const key = documentKey({ platform: cell("platform") as Platform, kind, id: cell("id") ?? "" });
       const type = cell("type");
       const act = cell("act");
