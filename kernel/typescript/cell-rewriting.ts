@@ -15,7 +15,7 @@ export interface RewrittenCell {
   readonly ready: string[];
   /** Names of every `var` that stands inside of a block or a loop. */
   readonly nested: string[];
-  /** Names of imported types. */
+  /** Names that exist for the type checker alone: imported types, and what is only declared. */
   readonly types: Set<string>;
 }
 

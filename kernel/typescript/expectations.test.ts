@@ -93,6 +93,23 @@ const SHARED: Record<string, Expectation> = {
     ],
     value: "6",
   },
+  "what is only declared is known to later cells, until one defines it": {
+    cells: [
+      "declare function given(n: number): number; declare const mark: string;\nObject.assign(globalThis, { given: (n: number) => n + 1, mark: 'm' });",
+      "const both = [given(2), mark];",
+      "function given(n: number): string { return `own ${n}`; }",
+      "[...both, given(3)]",
+    ],
+    value: "[ 3, 'm', 'own 3' ]",
+  },
+  "a variable takes the place of an imported one": {
+    cells: [
+      "import { steps, step } from './build/expectations/steps';\nstep();",
+      "let steps = 10; step(); steps += 1;",
+      "step(); steps",
+    ],
+    value: "11",
+  },
   "names that begin with underscores are shared": {
     cells: ["const _a = 1, __b = 2, ___c = 3; for (const __d of [4]) { var __e = __d; }", "[_a, __b, ___c, __e]"],
     value: "[ 1, 2, 3, 4 ]",
@@ -751,6 +768,7 @@ before(async () => {
     join(folder, "live.ts"),
     "export let changes = 0;\nexport function change(): void {\n  changes += 1;\n}\n",
   );
+  writeFileSync(join(folder, "steps.ts"), "export let steps = 0;\nexport const step = (): void => void (steps += 1);\n");
   kernel = await startKernel();
 });
 after(async () => {

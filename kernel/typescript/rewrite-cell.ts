@@ -1,5 +1,6 @@
 import type ts from "@tslab/typescript-for-tslab";
 
+import { namesIn } from "./binding-patterns";
 import { CellRewriting, type RewrittenCell } from "./cell-rewriting";
 import { loadCompiler } from "./load-typescript.cjs";
 import { rewriteClass, rewriteFunction, rewriteNamespace, rewriteVariables } from "./rewrite-declarations";
@@ -46,7 +47,10 @@ function rewriteStatement(
   const { ts, factory } = rewriting;
   if (ts.isExportDeclaration(statement)) return rewriteReexport(rewriting, statement);
   if (ts.isImportDeclaration(statement)) return rewriteImport(rewriting, statement);
-  if (rewriting.isAmbient(statement)) return [];
+  if (rewriting.isAmbient(statement)) {
+    for (const name of declaredNames(statement)) rewriting.found.types.add(name);
+    return [];
+  }
   if (ts.isFunctionDeclaration(statement)) return rewriteFunction(rewriting, statement);
   if (ts.isClassDeclaration(statement)) return rewriteClass(rewriting, statement);
   if (ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement)) {
@@ -60,4 +64,12 @@ function rewriteStatement(
     return [ts.setTextRange(factory.createExpressionStatement(shown), statement)];
   }
   return [rewriting.inner(statement)];
+}
+
+/** The names that a statement declares for the type checker. */
+function declaredNames(statement: ts.Statement): string[] {
+  const ts = loadCompiler();
+  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ name }) => namesIn(name));
+  const { name } = statement as { name?: ts.Node };
+  return name !== undefined && ts.isIdentifier(name) ? [name.text] : [];
 }
