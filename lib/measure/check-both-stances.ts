@@ -1,4 +1,5 @@
 import { type Checked } from "./checked";
+import { sayCount } from "./say-burst";
 import type { StanceShares } from "./stance-shares";
 
 /** Share from which a stance is a voice among others: one post in ten. */
@@ -25,7 +26,7 @@ export function checkBothStances({
   ) as [(typeof rows)[number], (typeof rows)[number]];
   if (posts < FEWEST_NAMING || support.low === null || doubt.low === null) {
     const detail =
-      `${posts} posts in ${communities} communities name the figure; ` +
+      `${sayCount(posts, "post names", "posts name")} the figure, in ${sayCount(communities, "community", "communities")}; ` +
       `${FEWEST_NAMING} in at least two are needed.`;
     return { holds: "too little data", computed: "too few posts", detail, remarks: [] };
   }
