@@ -22,10 +22,15 @@ export function checkActsRise(bursts: readonly CrisisBurst[], wanted: readonly s
         : "The corpus has no posts in the study's window.";
     return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
   }
+  const isThin = none.length === 0 && found.length < own.length;
+  const needs = own.filter(({ outcome }) => outcome === "too little data").map(sayNeeded);
   return {
-    holds: none.length > 0 ? false : found.length < own.length ? "too little data" : true,
+    holds: isThin ? "too little data" : none.length === 0,
     computed: `${found.length} of ${own.length} acts`,
-    detail: `${found.length} of ${own.length} acts have a burst: ${own.map(sayRatio).join("; ")}.`,
-    remarks: own.filter(({ outcome }) => outcome === "too little data").map(sayNeeded),
+    detail: [
+      `${found.length} of ${own.length} acts have a burst: ${own.map(sayRatio).join("; ")}.`,
+      ...(isThin ? needs : []),
+    ].join(" "),
+    remarks: isThin ? [] : needs,
   };
 }

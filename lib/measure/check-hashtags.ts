@@ -29,21 +29,24 @@ export function checkHashtags(
   const outcomes = bursts.map(({ outcome }) => outcome);
   const isThin = spreads.some((_, i) => outcomes[i] === "too little data");
   const spread = spreads.filter((_, i) => reached[i] === true && outcomes[i] === "burst").length;
+  const needs = bursts.filter(({ outcome }) => outcome === "too little data").map(sayNeeded);
+  const said = spreads.map(({ tag, documents, variants, communities, platforms, authors }, i) => {
+    return (
+      `${tag} stands in ${sayCount(documents.length, "post or comment", "posts and comments")} in ` +
+      `${sayCount(variants.length, "spelling", "spellings")}, by ` +
+      `${sayCount(authors, "author", "authors")} in ` +
+      `${sayCount(communities, "community", "communities")} on ` +
+      `${sayCount(platforms, "platform", "platforms")}, ${sayTimes(bursts[i]?.ratio ?? null)}`
+    );
+  });
   return {
     holds: spread === spreads.length ? true : isThin ? "too little data" : false,
     computed: `${spread} of ${spreads.length} tags`,
-    detail: `${spreads
-      .map(({ tag, documents, variants, communities, platforms, authors }, i) => {
-        return (
-          `${tag} stands in ${sayCount(documents.length, "post or comment", "posts and comments")} in ` +
-          `${sayCount(variants.length, "spelling", "spellings")}, by ` +
-          `${sayCount(authors, "author", "authors")} in ` +
-          `${sayCount(communities, "community", "communities")} on ` +
-          `${sayCount(platforms, "platform", "platforms")}, ${sayNumber(bursts[i]?.ratio ?? 0)} ` +
-          `times its quiet share`
-        );
-      })
-      .join("; ")}.`,
-    remarks: bursts.filter(({ outcome }) => outcome === "too little data").map(sayNeeded),
+    detail: [`${said.join("; ")}.`, ...needs].join(" "),
+    remarks: [],
   };
+}
+
+function sayTimes(ratio: number | null): string {
+  return ratio === null ? "with nothing to compare" : `${sayNumber(ratio)} times its quiet share`;
 }

@@ -1,5 +1,6 @@
 import { type Checked, TOO_FEW } from "./checked";
 import type { PlatformPair } from "./compare-platforms";
+import { LEAST_WORDS } from "./rank-themes";
 
 /**
  * Spearman's correlation of seven themes that chance passes once in twenty times (two-sided critical
@@ -17,7 +18,8 @@ export const ALIKE_WORDS = 0.5;
  */
 export function checkLikeness(pairs: readonly PlatformPair[]): Checked {
   if (pairs.length === 0) {
-    return { ...TOO_FEW, detail: "Fewer than two platforms have enough words to be compared." };
+    const detail = `Two platforms with ${LEAST_WORDS} words of themes each are needed, and there are fewer.`;
+    return { ...TOO_FEW, detail };
   }
   const themes = Math.min(...pairs.map((pair) => pair.themes ?? -1));
   const words = Math.min(...pairs.map((pair) => pair.words));

@@ -23,7 +23,9 @@ export function checkNamedWords(
   distinct: number,
 ): Checked {
   if (distinct < 2 * LIST_WORDS) {
-    const detail = `The corpus has ${distinct} distinct words, too few for a rank among ${LIST_WORDS} to say anything.`;
+    const detail =
+      `The corpus has ${distinct} distinct words; ${2 * LIST_WORDS} are needed for a rank among ` +
+      `${LIST_WORDS} to say anything.`;
     return { ...TOO_FEW, detail };
   }
   const inCloud = new Set(

@@ -16,19 +16,22 @@ export function checkPlatformBursts(bursts: readonly CrisisBurst[]): Checked {
   const found = bursts.filter(({ outcome }) => outcome === "burst");
   const none = bursts.filter(({ outcome }) => outcome === "no burst");
   const thin = bursts.filter(({ outcome }) => outcome === "too little data");
+  const isThin = none.length === 0 && (found.length === 0 || thin.length > 0);
+  const needs = thin.map(sayNeeded);
   const detail =
     `${found.length} of ${bursts.length} platforms ${found.length === 1 ? "has" : "have"} a burst` +
     (bursts.length === 0
       ? "; the corpus has no posts in the study's window."
-      : `: ${bursts.map(sayRatio).join("; ")}.`);
+      : `: ${bursts.map(sayRatio).join("; ")}.`) +
+    (isThin ? needs.map((need) => ` ${need}`).join("") : "");
   const remarks = [
-    ...thin.map(sayNeeded),
+    ...(isThin ? [] : needs),
     ...PLATFORMS.filter((platform) => !bursts.some(({ name }) => name === platform)).map(
       (name) => `There is nothing from ${name}.`,
     ),
   ];
   return {
-    holds: none.length > 0 ? false : found.length === 0 || thin.length > 0 ? "too little data" : true,
+    holds: isThin ? "too little data" : none.length === 0,
     computed: `${found.length} of ${bursts.length} platforms`,
     detail,
     remarks,

@@ -1,6 +1,6 @@
 import { PLATFORMS } from "../load/post";
 import { type Checked, TOO_FEW } from "./checked";
-import type { ThemeRanks } from "./rank-themes";
+import { LEAST_WORDS, type ThemeRanks } from "./rank-themes";
 
 /** Share of the redraws in which a rank must come out again. */
 export const STEADY = 0.9;
@@ -18,7 +18,7 @@ export const POSSIBLE = 0.05;
 export function checkThemeRank(ranks: ThemeRanks, theme: string, rank: number): Checked {
   const found = ranks.overall.find((row) => row.theme === theme);
   if (found === undefined) {
-    const detail = "No platform has enough words of the codebook's themes to put the themes in order.";
+    const detail = `No platform has ${LEAST_WORDS} words of the codebook's themes, which are needed to order them.`;
     return { ...TOO_FEW, detail };
   }
   const rows = ranks.byPlatform.filter((row) => row.theme === theme);

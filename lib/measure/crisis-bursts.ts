@@ -123,8 +123,9 @@ function burstOf(
   const [start, end] = placesOf(series.days, stretch.from, stretch.until);
   const isBurst = adjusted !== null && adjusted <= LEVEL && ratio !== null && ratio.low > 1;
   const isThin = !isBurst && expected < ENOUGH;
-  // Where quiet days have no such post at all, their share is at most 3 in their number (rule of three).
-  const rate = quietHits > 0 ? quietHits / quietOf : 3 / Math.max(1, quietOf);
+  // Where quiet days have no such post at all, their share is at most 3 in their number (rule of three);
+  // fewer than 30 posts say so little that one in ten is taken.
+  const rate = quietHits > 0 && quietOf >= 30 ? quietHits / quietOf : 3 / Math.max(30, quietOf);
   return {
     name,
     communities,
