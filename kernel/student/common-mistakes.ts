@@ -111,4 +111,186 @@ function meanShare(rows: readonly Month[]): number {
 }`,
     message: "equal pairs are pairs too",
   },
+  {
+    notebook: "03-everyday-engagement",
+    exercise: "gaps",
+    mistake: "takes a gap for a zero",
+    answer: `function meanKnown(reactions: readonly (number | null)[]): number | null {
+  return reactions.reduce<number>((sum, count) => sum + (count ?? 0), 0) / reactions.length;
+}`,
+    message: "a gap is no zero",
+  },
+  {
+    notebook: "03-everyday-engagement",
+    exercise: "within",
+    mistake: "adds communities up before comparing",
+    answer: `type Pair = { posts: number; comments: number; otherPosts: number; otherComments: number };
+function pooledRatio(pairs: readonly Pair[]): number {
+  const sum = (key: keyof Pair) => pairs.reduce((total, pair) => total + pair[key], 0);
+  return sum("comments") / sum("posts") / (sum("otherComments") / sum("otherPosts"));
+}`,
+    message: "this adds up first",
+  },
+  {
+    notebook: "03-everyday-engagement",
+    exercise: "errors-of",
+    mistake: "repairs what was missed and keeps what was found wrongly",
+    answer: `function trueShare(observed: number, sensitivity: number, specificity: number): number {
+  if (sensitivity + specificity <= 1) throw new RangeError("needed a better classifier");
+  return observed / sensitivity;
+}`,
+    message: "this repairs what was missed, but not what was found wrongly",
+  },
+  {
+    notebook: "04-covid-dark-july",
+    exercise: "peak",
+    mistake: "reports the largest number, a day that is no count",
+    answer: `function reportedPeak(cases: readonly number[]): number {
+  return Math.max(...cases);
+}`,
+    message: "no day had so many",
+  },
+  {
+    notebook: "04-covid-dark-july",
+    exercise: "chance",
+    mistake: "leaves the observed order out, so that p can be 0",
+    answer: `function chanceOf(seen: number, turns: readonly number[]): number {
+  return turns.filter((turned) => turned >= seen).length / turns.length;
+}`,
+    message: "nine turns cannot say never",
+  },
+  {
+    notebook: "04-covid-dark-july",
+    exercise: "busy",
+    mistake: "compares numbers of posts where shares were asked for",
+    answer: `type Week = { on: number; of: number; inCrisis: boolean };
+function timesQuiet(weekly: readonly Week[]): number {
+  const mean = (weeks: readonly Week[]) => weeks.reduce((sum, { on }) => sum + on, 0) / weeks.length;
+  return mean(weekly.filter((week) => week.inCrisis)) / mean(weekly.filter((week) => !week.inCrisis));
+}`,
+    message: "four times the posts on everything",
+  },
+  {
+    notebook: "05-october-revolution",
+    exercise: "rule",
+    mistake: "looks at the days after the event too",
+    answer: `type Day = { day: string; political: number; posts: number };
+function wasApolitical(diary: readonly Day[], event: string): boolean | null {
+  const sum = (key: "political" | "posts") => diary.reduce((total, one) => total + one[key], 0);
+  return sum("posts") === 0 ? null : sum("political") / sum("posts") < 1 / 20;
+}`,
+    message: "this looks at days after the event",
+  },
+  {
+    notebook: "05-october-revolution",
+    exercise: "apart",
+    mistake: "takes the share of those with a stance for polarisation",
+    answer: `function polarised(support: number, doubt: number, neither: number): number {
+  return (support + doubt) / (support + doubt + neither);
+}`,
+    message: "nobody stands apart",
+  },
+  {
+    notebook: "05-october-revolution",
+    exercise: "trigger",
+    mistake: "subtracts days of the month",
+    answer: `function mayFollow(event: string, onset: string): boolean {
+  const after = Number(onset.slice(-2)) - Number(event.slice(-2));
+  return after >= 0 && after <= 7;
+}`,
+    message: "use the whole date",
+  },
+  {
+    notebook: "06-border-conflict",
+    exercise: "joined",
+    mistake: "folds the case alone",
+    answer: `function sameTag(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}`,
+    message: "capitals and underscores do not make a tag",
+  },
+  {
+    notebook: "06-border-conflict",
+    exercise: "spread",
+    mistake: "counts the unknown author as a person",
+    answer: `type Use = { author: string | null; community: string };
+function reached(uses: readonly Use[]): { authors: number; communities: number } {
+  const count = (key: keyof Use) => new Set(uses.map((use) => use[key])).size;
+  return { authors: count("author"), communities: count("community") };
+}`,
+    message: "nobody knows who null is",
+  },
+  {
+    notebook: "06-border-conflict",
+    exercise: "ledger",
+    mistake: "lets generated posts bear out a real event",
+    answer: `type Place = { inPaper: boolean; inReport: boolean; inPosts: boolean };
+function standing({ inPaper, inReport, inPosts }: Place): string {
+  const isSeen = inReport || inPosts;
+  return inPaper ? (isSeen ? "borne out" : "not found") : isSeen ? "added" : "says nothing";
+}`,
+    message: "these posts were written by nobody",
+  },
+  {
+    notebook: "07-robustness",
+    exercise: "stands",
+    mistake: "counts too little data against the claim",
+    answer: `function shareHolding(specifications: readonly (boolean | null)[]): number | null {
+  return specifications.filter((holds) => holds === true).length / specifications.length;
+}`,
+    message: "too little data is no answer",
+  },
+  {
+    notebook: "07-robustness",
+    exercise: "smallest",
+    mistake: "takes the first size that was found often enough, which may be luck",
+    answer: `type Row = { size: number; found: number };
+function smallestFound(curve: readonly Row[]): number | null {
+  const enough = curve.filter((row) => row.found >= 0.8).map((row) => row.size);
+  return enough.length === 0 ? null : Math.min(...enough);
+}`,
+    message: "0.1 was lucky",
+  },
+  {
+    notebook: "07-robustness",
+    exercise: "left",
+    mistake: "takes deletion from the crisis alone",
+    answer: `function ratioLeft(ratio: number, early: number, late: number): number {
+  return ratio * (1 - late);
+}`,
+    message: "what happens to a ratio?",
+  },
+  {
+    notebook: "08-conclusions",
+    exercise: "world",
+    mistake: "counts what was recovered as if it were reproduced",
+    answer: `type Line = { evidence: string; verdict: string };
+function aboutWorld(lines: readonly Line[]): { tested: number; hold: number } {
+  const tested = lines.filter(({ evidence }) => evidence !== "none");
+  return { tested: tested.length, hold: tested.filter(({ verdict }) => verdict.startsWith("re")).length };
+}`,
+    message: "recovered is about a method",
+  },
+  {
+    notebook: "08-conclusions",
+    exercise: "many",
+    mistake: "adds chances up",
+    answer: `function anyByChance(level: number, claims: number): number {
+  return Math.min(1, level * claims);
+}`,
+    message: "counts twice where two are wrong at once",
+  },
+  {
+    notebook: "08-conclusions",
+    exercise: "ownform",
+    mistake: "compares numbers of posts where shares were asked for",
+    answer: `type InCrisis = { posts: number; of: number };
+function mostIn(kinds: readonly InCrisis[][]): number[] {
+  return kinds.map((crises) => {
+    const posts = crises.map((one) => one.posts);
+    return posts.indexOf(Math.max(...posts));
+  });
+}`,
+    message: "nine posts are the most, but of 900",
+  },
 ];
