@@ -39,10 +39,10 @@ export function makeTestBook(
   return book;
 }
 
-/** Make the book of the committed notebooks with the outputs that they are committed with. */
-export function makeCommittedBook(): TestBook {
+/** Make the book of the committed notebooks, or of some of them, with the outputs that they are committed with. */
+export function makeCommittedBook(names = /^\d\d-.+\.ipynb$/): TestBook {
   const book = emptyProject(true);
-  for (const file of readdirSync(join(ROOT, "notebooks")).filter((name) => /^\d\d-.+\.ipynb$/.test(name))) {
+  for (const file of readdirSync(join(ROOT, "notebooks")).filter((name) => names.test(name))) {
     copyFileSync(join(ROOT, "notebooks", file), join(book.root, "build", "notebooks", file));
   }
   buildBook(book.root);
