@@ -34,7 +34,7 @@ export function buildBook(root: string): string {
   const folder = join(root, "build", "book");
   for (const [name, text] of files) writeAtomically(join(folder, name), text);
   for (const name of readdirSync(folder))
-    if (!files.has(name)) rmSync(join(folder, name), { recursive: true });
+    if (!files.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   return join(folder, "index.html");
 }
 
@@ -118,12 +118,14 @@ function articleOf(page: Page) {
 }
 
 function ownFile(name: string): string {
-  return readFileSync(join(__dirname, "site", name), "utf8");
+  return readText(join(__dirname, "site", name));
 }
 
 function miniSearch(): string {
-  // The package names only its modules; the script for pages lies beside them.
-  return scriptOf(join(dirname(require.resolve("minisearch")), "..", "umd", "index.js"));
+  // The package names only its modules; the script for pages lies beside them, without its licence.
+  const folder = join(dirname(require.resolve("minisearch")), "..", "..");
+  const licence = readText(join(folder, "LICENSE.txt")).trim();
+  return `/*! MiniSearch\n${licence}\n*/\n${scriptOf(join(folder, "dist", "umd", "index.js"))}`;
 }
 
 function plotly(): string {
@@ -131,7 +133,12 @@ function plotly(): string {
 }
 
 function scriptOf(path: string): string {
-  return readFileSync(path, "utf8").replace(/^\/\/# sourceMappingURL=.*$/gm, "");
+  return readText(path).replace(/^\/\/# sourceMappingURL=.*$/gm, "");
+}
+
+/** A file with the line ends that a browser counts: it turns others into these before it takes a script's checksum. */
+function readText(path: string): string {
+  return readFileSync(path, "utf8").replace(/\r\n?/g, "\n");
 }
 
 /** A script must not hold what ends the element that it stands in. */

@@ -54,7 +54,7 @@ function renderCode(cell: CodeCell): Html | null {
   const source = joinText(cell.source).trimEnd();
   if (source.trim() === "") return null;
   const lines = source.split("\n");
-  const isReadingList = /^\s*import\b/.test(source) && !/^(?:const|let|function|table|await)\b/m.test(source);
+  const isReadingList = source.replace(/^import\b[^;]*;\s*/gm, "") === "";
   const what = isReadingList ? "Imports" : roleOf(cell);
   const note =
     what === "Exercise"
