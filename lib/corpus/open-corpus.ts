@@ -8,6 +8,7 @@ import type { LoadAccount } from "../load/load-account";
 import { loadCorpusFolder } from "../load/load-corpus-folder";
 import type { CommunityInfo, Post } from "../load/post";
 import { identifyLanguage, type Language } from "../text/identify-language";
+import { compareWithStudy } from "./compare-with-study";
 import { hashSources } from "./hash-sources";
 import { openPostIndex } from "./index-cache";
 import { type ReadCorpus, readPostCache, writePostCache } from "./post-cache";
@@ -85,7 +86,8 @@ const TEACHING_AUTHORS = "authors of the teaching corpus";
  * at all. A reader's posts are kept there as they were loaded, with contacts replaced and authors hashed;
  * nothing is written into the reader's folder.
  *
- * @throws Error if the folder is absent or holds no post; RangeError for a seed that is no whole number
+ * @throws Error if the folder is absent or holds no post, or its `study.yml` does not fit; RangeError for a
+ *   seed that is no whole number
  */
 export async function openCorpus(options: CorpusOptions = {}): Promise<Corpus> {
   const { planted, build = "build/corpus" } = options;
@@ -139,7 +141,9 @@ async function openOwn(path: string, { zone = "UTC" }: CorpusOptions, build: str
   const cache = join(build, `reader-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
   const read = () => loadCorpusFolder(folder, { zone, authorKey: secret });
   const depends = [hashSources(READING), zone, secret, ...stampsOf(folder)];
-  return open("reader", basename(folder), folder, cache, depends, read);
+  const corpus = await open("reader", basename(folder), folder, cache, depends, read);
+  corpus.account.notes.push(...compareWithStudy(corpus));
+  return corpus;
 }
 
 /** What tells whether a file changed; one that kept size and time would pass, which no export does. */

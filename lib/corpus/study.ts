@@ -70,6 +70,11 @@ export class Study {
     return this.file.until;
   }
 
+  /** Names of the communities that the file itself places. */
+  get placed(): readonly string[] {
+    return this.file.communities.map(({ name }) => name);
+  }
+
   get crises(): readonly StudyCrisis[] {
     return this.file.crises;
   }
