@@ -48,6 +48,7 @@ communities: [{ name: Uzbeks in Riga, country: Latvia, region: Baltic }]
     const study = openStudy({ folder });
     assert.equal(study.crisis(1).name, "The flood");
     assert.equal(study.crisis(2).id, "october", "the paper's stands where the study has none");
+    assert.equal(study.crisis(2).name, "October revolution (of the paper, not of this study)");
     assert.deepEqual(
       [study.stretchOf(study.crisis(1)).until, study.isQuiet("2022-06-21"), study.isQuiet("2022-06-22")],
       ["2022-06-14", false, true],

@@ -86,8 +86,10 @@ export class Study {
    * @throws RangeError for another number
    */
   crisis(number: number): StudyCrisis {
-    const found = this.file.crises[number - 1] ?? this.spare[number - 1];
+    const found = this.file.crises[number - 1];
     if (found !== undefined) return found;
+    const spare = this.spare[number - 1];
+    if (spare !== undefined) return { ...spare, name: `${spare.name} (of the paper, not of this study)` };
     throw new RangeError(
       `Study: crisis must be 1, 2 or 3, found ${number}; the notebooks take them in order`,
     );

@@ -23,9 +23,10 @@ export function checkPromptBurst(
   placebo: PlaceboDates | null,
   event: string,
 ): Checked {
-  if (burst === undefined || placebo === null || burst.outcome === "too little data") {
+  const observed = placebo?.observed ?? null;
+  if (burst === undefined || placebo === null || observed === null || burst.outcome === "too little data") {
     const detail =
-      burst === undefined || placebo === null
+      burst === undefined || observed === null
         ? `There are too few posts or quiet days around ${event}; four weeks of each are needed.`
         : sayNeeded({ ...burst, name: "The corpus" });
     return { holds: "too little data", computed: "too few posts", detail, remarks: [] };
@@ -44,7 +45,7 @@ export function checkPromptBurst(
   const detail =
     `The share of such posts is ${sayNumber(ratio ?? 0)} times that of quiet days ` +
     `(${sayNumber(low ?? 0)} to ${sayNumber(high ?? 0)}, ${sayP(p)}); ` +
-    `${onset}; ${placebo.placebos.filter(({ value }) => value >= placebo.observed).length} of ` +
+    `${onset}; ${placebo.placebos.filter(({ value }) => value >= observed).length} of ` +
     `${placebo.placebos.length} placebo dates have as much.`;
   return {
     holds: burst.outcome === "burst" && isPrompt && placebo.p <= LEVEL,

@@ -42,5 +42,7 @@ export function checkSpillover(whole: CrisesRatio | undefined, crises: readonly 
 }
 
 function count(placebo: PlaceboDates | null): number {
-  return placebo === null ? 0 : placebo.placebos.filter(({ value }) => value >= placebo.observed).length;
+  const observed = placebo?.observed ?? null;
+  if (placebo === null || observed === null) return 0;
+  return placebo.placebos.filter(({ value }) => value >= observed).length;
 }

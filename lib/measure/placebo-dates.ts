@@ -4,8 +4,8 @@ import { type DailySeries, placesOf } from "./daily-series";
 
 /** What the same measure says at the event and at days on which nothing is known to have happened. */
 export interface PlaceboDates {
-  /** Value at the event. */
-  readonly observed: number;
+  /** Value at the event; null where the series does not reach it. */
+  readonly observed: number | null;
   /** First day of each quiet stretch of the same length, with its value. */
   readonly placebos: readonly { readonly day: string; readonly value: number }[];
   /** Share of the dates with a value as large, the event counted in. */
@@ -35,8 +35,8 @@ export const sharePercent: StretchMeasure = ({ hits, of }, start, end) => {
  * so that their number is no sample size: `apart` is.
  *
  * @param measure  default {@link sharePercent}
- * @returns placebo dates in order; p is 1 where there is none
- * @throws RangeError if the stretch lies outside the series
+ * @returns placebo dates in order; p is 1 where there is none; no date at all where the stretch lies
+ *   outside the series, as a crisis does that a reader's study has not
  * @see Abadie, A. and Gardeazabal, J. (2003). The economic costs of conflict. American Economic Review
  *   93(1), 113-132, on placebo studies.
  */
@@ -48,12 +48,7 @@ export function placeboDates(
   const { days } = series;
   const [start, end] = placesOf(days, window.from, window.until);
   const length = end - start;
-  if (length === 0) {
-    throw new RangeError(
-      `placeboDates: the stretch must lie in the series, found ${window.from} to ${window.until} ` +
-        `for ${days[0]} to ${days.at(-1)}; widen the study's window`,
-    );
-  }
+  if (length === 0) return { observed: null, placebos: [], p: 1, apart: 0 };
   const isQuiet = days.map((day, i) => (i < start || i >= end) && window.isQuiet(day));
   const placebos: { day: string; value: number }[] = [];
   let quietRun = 0;

@@ -15,6 +15,8 @@ export function placeboFigure(
   stretch: { readonly from: string; readonly until: string },
 ): Plot | string {
   const { observed, placebos, p, apart } = placebo;
+  if (observed === null)
+    return `${stretch.from} to ${stretch.until} lies outside the study's window, so there is nothing to compare.`;
   if (placebos.length === 0)
     return "No quiet stretch is as long as the one that is looked at, so there is no placebo date.";
   const days = daysBetween(stretch.from, stretch.until) + 1;

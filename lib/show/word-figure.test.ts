@@ -43,3 +43,9 @@ test("themeFigure says in words that there is too little", () => {
   const nothing = { platforms: [], thin: [], small: [], byPlatform: [], overall: [] };
   assert.match(String(themeFigure({ kind: "reader" }, nothing)), /^No platform has enough words/);
 });
+
+test("wordFigure leaves letters that run together for pages out of the drawing", async () => {
+  const endless = [word("а".repeat(100_000), 1, "other words")];
+  const shown = await wordFigure({ kind: "reader" }, "facebook", endless, { number: 1, themes: [] });
+  assert.equal(shown, "Figure 1 is empty: all words from Facebook are too long to draw.");
+});

@@ -15,6 +15,9 @@ export const PLATFORM_NAMES: { readonly [platform in Platform]: string } = {
   odnoklassniki: "Odnoklassniki",
 };
 
+/** Longest word that is drawn; what is longer is no word of a dictionary but letters run together. */
+const LONGEST = 40;
+
 /**
  * Show the frequent words of a platform twice: as a word cloud, as the paper does, and as ranked bars with
  * intervals.
@@ -38,7 +41,9 @@ export async function wordFigure(
 ): Promise<Plot | string> {
   const name = PLATFORM_NAMES[platform];
   if (words.length === 0) return `Figure ${number} is empty: this corpus has no words from ${name}.`;
-  const shown = words.slice(0, COLOURS.length * 16);
+  const drawn = words.filter(({ term }) => term.length <= LONGEST);
+  if (drawn.length === 0) return `Figure ${number} is empty: all words from ${name} are too long to draw.`;
+  const shown = drawn.slice(0, COLOURS.length * 16);
   const largest = shown
     .slice(0, 5)
     .map(({ term }) => term)
@@ -54,7 +59,7 @@ export async function wordFigure(
     corpus: corpus.kind,
   });
   await display(cloud);
-  const top = words.slice(0, bars);
+  const top = drawn.slice(0, bars);
   return barChart(top, {
     label: ({ term, theme }) => (theme === NO_THEME ? term : `${term} · ${theme}`),
     value: "percentage",
