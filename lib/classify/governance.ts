@@ -13,8 +13,9 @@ export interface GovernanceThresholds {
   /** Share of posts by administrators from which they set the talk; default 0.5, most posts. */
   readonly administratorShare: number;
   /**
-   * Herfindahl's index below which authorship is not concentrated; default 0.1, below which the Merger
-   * Guidelines of the United States call a market unconcentrated.
+   * Herfindahl's index below which authorship is not concentrated; default 0.1, below which the merger
+   * guidelines of the United States of 1992 called a market unconcentrated; those of 2010 drew the line at
+   * 0.15.
    */
   readonly concentration: number;
   /** Share of posts with an answer from which posts are usually answered; default 0.5. */
@@ -43,8 +44,7 @@ export const GOVERNANCE_THRESHOLDS: GovernanceThresholds = {
  *
  * @param voices      shares from 0 to 1; null is not known
  * @param thresholds  what to vary; the others keep their defaults
- * @see U.S. Department of Justice and Federal Trade Commission (2023). Merger Guidelines, 2.1, and (2010)
- *   Horizontal Merger Guidelines, 5.3, for the index and its steps.
+ * @see U.S. Department of Justice and Federal Trade Commission (1992). Horizontal Merger Guidelines, 1.51.
  *
  * @example
  * governance({ administratorShare: 0.97, concentration: 0.94, replyShare: 0.1 }).kind; // "vertical"

@@ -8,7 +8,8 @@ import type { WeighedShare } from "./share-within";
  * Ratios between these are as good as none: the limits within which regulators of medicines take two
  * preparations for equivalent.
  *
- * @see European Medicines Agency (2010). Guideline on the investigation of bioequivalence, 4.1.8.
+ * @see European Medicines Agency (2010). Guideline on the investigation of bioequivalence,
+ *   CPMP/EWP/QWP/1401/98 Rev. 1.
  */
 export const EQUIVALENT = { low: 0.8, high: 1.25 } as const;
 
