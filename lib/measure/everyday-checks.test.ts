@@ -4,9 +4,12 @@ import test from "node:test";
 import { checkEveryday } from "./check-everyday";
 import { checkFarRarer } from "./check-far-rarer";
 import { checkHorizontal, checkVertical } from "./check-governance";
+import { checkLeftOut } from "./check-left-out";
 import { checkOneWay } from "./check-one-way";
+import { checkPoliticalVoices } from "./check-political-voices";
 import { checkQuietPolitics } from "./check-quiet-politics";
 import { checkStrongestPull } from "./check-strongest-pull";
+import type { JudgedCandidate } from "./judge-candidates";
 import type { CommunityProfile } from "./profile-communities";
 import type { RatioWithin } from "./ratio-within";
 import type { WeighedShare } from "./share-within";
@@ -133,6 +136,34 @@ test("checkVertical and checkHorizontal each look at their own communities, and 
   );
   // Twenty reactions of a thousand members are more than one in a hundred.
   assert.equal(checkVertical(all.map((row) => ({ ...row, reactionsPerPost: 20 }))).holds, false);
+});
+
+test("checkPoliticalVoices wants the two cases to hold most posts, and the times to differ", () => {
+  const voices = { counts: [], covered: share(0.8, 0.7, 0.9), shift: ratio(2, 1.3, 3), unsigned: 0 };
+  assert.equal(checkPoliticalVoices(voices).holds, true);
+  // The first alone may come about without any difference between times.
+  assert.equal(checkPoliticalVoices({ ...voices, shift: ratio(1, 0.9, 1.1) }).holds, false);
+  assert.equal(checkPoliticalVoices({ ...voices, covered: share(0.5, 0.4, 0.6) }).holds, false);
+});
+
+test("checkLeftOut wants something to put out beside the sample, and nothing in it", () => {
+  const options = { keywords: ["Биз"], matching: "as printed", minimumMembers: 0 } as const;
+  const talking = { id: "t", name: "Биз", posts: 50, isAdvertisementOnly: false } as JudgedCandidate;
+  const selling = { ...talking, isAdvertisementOnly: true, hasConcealedAdministrators: true };
+  const candidates = [talking, selling].map(
+    (one) => ({ ...one, platform: "vkontakte", type: "community" }) as const,
+  );
+  const [talks, sells] = candidates as [JudgedCandidate, JudgedCandidate];
+  assert.equal(checkLeftOut([talks], [talks, sells], options).holds, true);
+  assert.equal(checkLeftOut([talks], [talks], options).holds, false);
+  assert.equal(checkLeftOut([talks, sells], [sells], options).holds, false);
+  assert.match(checkLeftOut([talks], null, options).detail, /put the exports of some/);
+  const unknown = { ...sells, hasConcealedAdministrators: null };
+  assert.match(checkLeftOut([talks], [unknown], options).detail, /none can be judged/);
+  assert.match(
+    checkLeftOut([talks], [{ ...sells, posts: 3 }], options).detail,
+    /the 20 posts that are needed/,
+  );
 });
 
 test("the checks say how much is needed where there is little", () => {
