@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 
+import { loadCodebook } from "./load-codebook";
 import { loadEvents } from "./load-events";
-import { loadStudy } from "./load-study";
+import { loadStudy, STUDY_TOPICS } from "./load-study";
 
 const GOOD = `name: Flood
 window: { from: 2022-01-01, until: 2022-12-31 }
@@ -44,6 +45,11 @@ test("the paper's study has the days of data/events.csv", () => {
   );
 });
 
+test("a study may name the topics that the codebook codes", () => {
+  const topics = loadCodebook("data/codebook.yml").themes.map(({ id }) => id);
+  assert.deepEqual(topics, [...STUDY_TOPICS, "other"]);
+});
+
 test("loadStudy reads another study and fills in what it leaves out", () => {
   const study = withStudy(GOOD, loadStudy);
   assert.deepEqual([study.name, study.stretch, study.aftermath], ["Flood", 28, 28]);
@@ -76,6 +82,17 @@ test("loadStudy names file, line and field of what does not fit", () => {
     GOOD.replace("crises:", "stretch: many\ncrises:"),
     /study\.yml:3:10: stretch must be a whole number from 7 to 91, found "many"/,
   );
+  fails(GOOD.replace("[health]", "[helth]"), /study\.yml:8:14: an entry of topics must be one of .*"helth"/);
+  fails(
+    GOOD.replace('"#flood"', '"#flood", FLOOD'),
+    /study\.yml:10:26: a hashtag must stand once, found "FLOOD"/,
+  );
+  fails(GOOD.replace("#flood", "# flood"), /a hashtag must be letters, digits and _, found " flood"/);
+  fails(`${GOOD}    needs: [{ name: all, words: ["*"] }]\n`, /a word of a need must have two letters/);
+  fails(GOOD.replace("2022-12-31", "2222-12-31"), /study\.yml:2:9: window must be 3660 days at most/);
+  const place = "  - { name: A, country: B, region: C }\n";
+  fails(`${GOOD}communities:\n${place}${place}`, /study\.yml:13:5: a community must stand once, found "A"/);
+  fails(GOOD.replace("Flood", "2022"), /study\.yml:1:7: name must be a text, found 2022; put it in quotes/);
   fails("name: x", /a study needs window, found none/);
   fails("name: [", /YAML is needed/);
   assert.throws(() => loadStudy("no/such.yml"), /no\/such\.yml: needed a file, found none/);

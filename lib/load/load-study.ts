@@ -6,6 +6,17 @@ import { YamlReader } from "./yaml-reader";
 export const STUDY_ACTS = ["fundraising", "petition", "call", "report", "logistics", "voting"] as const;
 export type StudyAct = (typeof STUDY_ACTS)[number];
 
+/** Topics by which a post is on a crisis, as the codebook names them. */
+export const STUDY_TOPICS = [
+  "work",
+  "documents",
+  "housing",
+  "health",
+  "identity",
+  "politics",
+  "border",
+] as const;
+
 /** A dated event of a crisis. */
 export interface StudyEvent {
   readonly date: string;
@@ -58,6 +69,8 @@ export interface StudyFile {
   readonly communities: readonly StudyCommunity[];
 }
 
+/** Longest window, about ten years: series have a number a day for each community. */
+const LONGEST_DAYS = 3660;
 /** Most crises a study may have: one a notebook. */
 const MOST_CRISES = 3;
 
@@ -81,6 +94,13 @@ export function loadStudy(path = "data/study.yml"): StudyFile {
     reader,
     reader.map(reader.at(root, "window") ?? null, "window", ["from", "until"]),
   );
+  if (Date.parse(window.until) - Date.parse(window.from) > LONGEST_DAYS * 86_400_000) {
+    reader.fail(
+      reader.at(root, "window"),
+      `window must be ${LONGEST_DAYS} days at most, found ${window.from} to ${window.until}; narrow it to ` +
+        "the posts",
+    );
+  }
   const nodes = reader.list(root, "crises");
   if (nodes.length === 0 || nodes.length > MOST_CRISES) {
     reader.fail(
@@ -117,15 +137,20 @@ export function loadStudy(path = "data/study.yml"): StudyFile {
     stretch: reader.number(root, "stretch", [7, 91], 28),
     aftermath: reader.number(root, "aftermath", [0, 365], 28),
     crises,
-    communities: reader.list(root, "communities").map((node) => {
-      const map = reader.map(node, "a community", ["name", "country", "region"]);
-      return {
-        name: reader.text(map, "name"),
-        country: reader.text(map, "country"),
-        region: reader.text(map, "region"),
-      };
-    }),
+    communities: communitiesOf(reader, root),
   };
+}
+
+function communitiesOf(reader: YamlReader, root: YAMLMap): StudyCommunity[] {
+  const names = new Set<string>();
+  return reader.list(root, "communities").map((node) => {
+    const map = reader.map(node, "a community", ["name", "country", "region"]);
+    const name = reader.text(map, "name");
+    if (names.has(name))
+      reader.fail(node, `a community must stand once, found "${name}" again; leave one out`);
+    names.add(name);
+    return { name, country: reader.text(map, "country"), region: reader.text(map, "region") };
+  });
 }
 
 function crisisOf(reader: YamlReader, node: Node): StudyCrisis {
@@ -141,7 +166,7 @@ function crisisOf(reader: YamlReader, node: Node): StudyCrisis {
       reader.at(map, "id"),
       `id must be lower-case Latin letters, digits and hyphens, found "${id}"`,
     );
-  const topics = reader.texts(map, "topics");
+  const topics = reader.texts(map, "topics", STUDY_TOPICS);
   if (topics.length === 0)
     reader.fail(
       reader.at(map, "topics"),
@@ -153,11 +178,8 @@ function crisisOf(reader: YamlReader, node: Node): StudyCrisis {
     ...spanOf(reader, map),
     topics,
     acts: reader.texts(map, "acts", STUDY_ACTS) as StudyAct[],
-    hashtags: reader.texts(map, "hashtags").map((tag) => tag.replace(/^#/u, "")),
-    needs: reader.list(map, "needs").map((need) => {
-      const own = reader.map(need, "a need", ["name", "words"]);
-      return { name: reader.text(own, "name"), words: reader.texts(own, "words") };
-    }),
+    hashtags: tagsOf(reader, map),
+    needs: reader.list(map, "needs").map((need) => needOf(reader, need)),
     events: reader.list(map, "events").map((event) => {
       const own = reader.map(event, "an event", ["date", "what", "source"]);
       return {
@@ -167,6 +189,33 @@ function crisisOf(reader: YamlReader, node: Node): StudyCrisis {
       };
     }),
   };
+}
+
+function tagsOf(reader: YamlReader, map: YAMLMap): string[] {
+  const tags = reader.texts(map, "hashtags").map((tag) => tag.replace(/^#/u, ""));
+  reader.list(map, "hashtags").forEach((node, i) => {
+    const tag = tags[i] as string;
+    if (!/^[\p{L}\p{M}\p{N}_]+$/u.test(tag))
+      reader.fail(node, `a hashtag must be letters, digits and _, found "${tag}"; write it without spaces`);
+    if (tags.findIndex((other) => other.toLowerCase() === tag.toLowerCase()) < i)
+      reader.fail(node, `a hashtag must stand once, found "${tag}" again; its spellings are joined anyway`);
+  });
+  return tags;
+}
+
+function needOf(reader: YamlReader, node: Node): StudyNeed {
+  const map = reader.map(node, "a need", ["name", "words"]);
+  const words = reader.texts(map, "words");
+  const bare = words.findIndex((word) => !/[\p{L}\p{N}]{2}/u.test(word));
+  if (words.length === 0)
+    reader.fail(reader.at(map, "words"), "words must name at least one word, found none");
+  if (bare >= 0) {
+    reader.fail(
+      reader.list(map, "words")[bare],
+      `a word of a need must have two letters or more, found "${words[bare]}"; any word would fit it`,
+    );
+  }
+  return { name: reader.text(map, "name"), words };
 }
 
 function spanOf(reader: YamlReader, map: YAMLMap): { from: string; until: string } {

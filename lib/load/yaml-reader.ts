@@ -65,7 +65,10 @@ export class YamlReader {
 
   textOf(node: Node | null | undefined, key: string): string {
     const value = isScalar(node) ? node.value : undefined;
-    if (typeof value !== "string" || value.trim() === "") return this.fail(node, `${key} must be a text, found ${kindOf(node)}`);
+    if (typeof value !== "string" || value.trim() === "") {
+      const next = isScalar(node) && value !== null && value !== "" ? "; put it in quotes" : "";
+      return this.fail(node, `${key} must be a text, found ${kindOf(node)}${next}`);
+    }
     return value.trim().normalize("NFC");
   }
 
