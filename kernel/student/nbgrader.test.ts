@@ -34,10 +34,14 @@ const folder = mkdtempSync(join(ROOT, "build", "nbgrader-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const course = join(folder, "course");
 
+const sources = new Map<string, Notebook>();
 const names = findNotebooks(ROOT).filter((name) => exercisesOf(source(name)).exercises > 0);
 
+/** A notebook as it was when this file first looked at it. */
 function source(name: string): Notebook {
-  return readNotebook(join(ROOT, "notebooks", `${name}.ipynb`));
+  const notebook = sources.get(name) ?? readNotebook(join(ROOT, "notebooks", `${name}.ipynb`));
+  sources.set(name, notebook);
+  return notebook;
 }
 
 /** Hand in a student's copy of a notebook, with these answers in the cells for answers. */
