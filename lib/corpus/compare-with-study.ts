@@ -1,4 +1,5 @@
 import type { Post } from "../load/post";
+import { dayOf } from "./calendar-day";
 import { openStudy } from "./study";
 
 /**
@@ -18,7 +19,7 @@ export function compareWithStudy(corpus: {
   const places = new Map(corpus.posts.map((post) => [`${post.platform}:${post.community}`, post]));
   const met = [...places].flatMap(([place, { community }]) => [place, community]);
   const outside = corpus.posts.filter(({ createdAt }) => {
-    const day = createdAt.toISOString().slice(0, 10);
+    const day = dayOf(createdAt);
     return day < study.from || day > study.until;
   }).length;
   const nowhere = [...places.values()].filter((post) => study.hostOf(post) === null);

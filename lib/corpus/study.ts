@@ -6,6 +6,7 @@ import { loadCountries } from "../load/load-countries";
 import { loadEvents } from "../load/load-events";
 import { loadStudy, type StudyCrisis, type StudyEvent, type StudyFile } from "../load/load-study";
 import type { Post } from "../load/post";
+import { addDays } from "./calendar-day";
 
 /** A stretch of days that may hold a burst, and the days it is held against. */
 export interface StudyStretch {
@@ -144,8 +145,4 @@ function withEvents(file: StudyFile): StudyFile {
     ),
   }));
   return { ...file, crises };
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

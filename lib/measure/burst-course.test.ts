@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { daysBetween, listDays } from "../corpus/calendar-day";
 import { burstCourse } from "./burst-course";
-import { daysBetween, listDays } from "./calendar-day";
 
 const days = listDays("2020-05-01", "2021-10-31");
 

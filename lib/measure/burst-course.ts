@@ -1,4 +1,4 @@
-import { addDays } from "./calendar-day";
+import { addDays } from "../corpus/calendar-day";
 import { type DailySeries, placesOf } from "./daily-series";
 
 /** When a burst began, when it was highest, and how fast it went. */

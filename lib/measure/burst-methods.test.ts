@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { listDays } from "../corpus/calendar-day";
 import { burstMethods } from "./burst-methods";
-import { listDays } from "./calendar-day";
 import type { CommunitySeries } from "./community-series";
 import { falseAlarms } from "./false-alarms";
 import { platformLags } from "./platform-lags";

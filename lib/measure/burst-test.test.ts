@@ -4,8 +4,8 @@ import test from "node:test";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
+import { listDays } from "../corpus/calendar-day";
 import { type BurstQuestion, burstTest } from "./burst-test";
-import { listDays } from "./calendar-day";
 import type { DailySeries } from "./daily-series";
 
 const days = listDays("2020-05-01", "2021-10-31");

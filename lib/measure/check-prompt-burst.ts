@@ -1,4 +1,4 @@
-import { daysBetween } from "./calendar-day";
+import { daysBetween } from "../corpus/calendar-day";
 import { type Checked } from "./checked";
 import { type CrisisBurst, LEVEL } from "./crisis-bursts";
 import type { PlaceboDates } from "./placebo-dates";

@@ -3,11 +3,11 @@ import { codePostTypes, type PostType } from "../classify/post-type";
 import { codeSpilloverActs, type SpilloverAct } from "../classify/spillover-act";
 import { codeStances, type Stance } from "../classify/stance";
 import { codeTopics, type Topic } from "../classify/topic";
+import { dateOf, daysSince, listDays } from "../corpus/calendar-day";
 import type { Corpus } from "../corpus/open-corpus";
 import type { Host, Study } from "../corpus/study";
 import type { Codebook } from "../load/load-codebook";
 import { PLATFORMS, type Platform } from "../load/post";
-import { listDays } from "./calendar-day";
 import { signedBy } from "./signed-by";
 
 /** How freely a classifier gives its codes. */
@@ -59,7 +59,7 @@ const COPY_WORDS = 5;
 export function codedFrame(corpus: Pick<Corpus, "posts" | "index">, study: Study, codebook: Codebook): CodedFrame {
   const { posts, index } = corpus;
   const days = listDays(study.from, study.until);
-  const start = Date.parse(study.from);
+  const start = dateOf(study.from);
   const numbers = new Map<string, number>();
   const communities: { platform: Platform; host: Host | null }[] = [];
   const community = Int32Array.from(posts, (post) => {
@@ -80,7 +80,7 @@ export function codedFrame(corpus: Pick<Corpus, "posts" | "index">, study: Study
     communities,
     community,
     day: Int32Array.from(posts, ({ createdAt }) => {
-      const day = Math.floor((createdAt.getTime() - start) / 86_400_000);
+      const day = daysSince(start, createdAt);
       return day >= 0 && day < days.length ? day : -1;
     }),
     isComment: Uint8Array.from(posts, ({ kind }) => Number(kind === "comment")),

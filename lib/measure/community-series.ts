@@ -1,7 +1,7 @@
+import { dateOf, daysSince, listDays } from "../corpus/calendar-day";
 import type { Host } from "../corpus/study";
 import type { Platform, Post } from "../load/post";
 import { addSeries, type DailySeries } from "./daily-series";
-import { listDays } from "./calendar-day";
 
 /** Posts of one community by day. */
 export interface CommunitySeries {
@@ -45,12 +45,12 @@ export function communitySeries(
 ): CommunitySeries[] {
   const { posts } = corpus;
   const days = listDays(study.from, study.until);
-  const start = Date.parse(study.from);
+  const start = dateOf(study.from);
   const wanted = new Uint8Array(posts.length);
   for (const document of documents) wanted[document] = 1;
   const found = new Map<string, CommunitySeries & { series: { hits: Float64Array; of: Float64Array } }>();
   posts.forEach((post, document) => {
-    const day = Math.floor((post.createdAt.getTime() - start) / 86_400_000);
+    const day = daysSince(start, post.createdAt);
     if (
       day < 0 ||
       day >= days.length ||

@@ -1,7 +1,7 @@
+import { dayOf } from "../corpus/calendar-day";
 import type { TokenIndex } from "../corpus/token-index";
 import type { Study } from "../corpus/study";
 import type { Post } from "../load/post";
-import { dayOf } from "./calendar-day";
 
 /** How many texts of a period are copies. */
 export interface CopyRate {

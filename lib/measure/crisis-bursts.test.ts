@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { listDays } from "./calendar-day";
+import { listDays } from "../corpus/calendar-day";
 import { type CommunitySeries, communitySeries } from "./community-series";
 import { crisisBursts, ENOUGH } from "./crisis-bursts";
 import type { Post } from "../load/post";

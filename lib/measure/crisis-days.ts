@@ -1,5 +1,5 @@
+import { addDays } from "../corpus/calendar-day";
 import type { Study } from "../corpus/study";
-import { addDays } from "./calendar-day";
 import { placesOf } from "./daily-series";
 
 /** Days of a study as masks: 1 where a day is meant. */

@@ -1,5 +1,5 @@
+import { dateOf, daysBetween, daysSince, listDays, weekdayOf } from "../corpus/calendar-day";
 import type { Post } from "../load/post";
-import { daysBetween, listDays, weekdayOf } from "./calendar-day";
 
 /** Counts by day: of how many posts, how many have what is counted. Three lists of one length. */
 export interface DailySeries {
@@ -38,9 +38,9 @@ export function dailySeries(posts: readonly Post[], options: DailySeriesOptions)
   }
   const [hits, of] = [new Float64Array(days.length), new Float64Array(days.length)];
   const wanted = documents === undefined ? null : maskOf(documents, posts.length);
-  const start = Date.parse(from);
+  const start = dateOf(from);
   posts.forEach((post, document) => {
-    const day = Math.floor((post.createdAt.getTime() - start) / 86_400_000);
+    const day = daysSince(start, post.createdAt);
     if (day < 0 || day >= days.length || !among(post, document)) return;
     of[day]!++;
     if (wanted === null || wanted[document] === 1) hits[day]!++;

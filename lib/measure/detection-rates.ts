@@ -1,12 +1,12 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
+import { daysBetween, listDays } from "../corpus/calendar-day";
 import type { CountedPosts, SimulatedCommunity, SimulationOptions, Simulator } from "../corpus/simulate-counts";
 import type { Study } from "../corpus/study";
 import { PLATFORMS, type Platform } from "../load/post";
 import { burstCourse } from "./burst-course";
 import { type BurstWindow, burstTest } from "./burst-test";
-import { daysBetween, listDays } from "./calendar-day";
 import { addSeries, type DailySeries, placesOf, totalOf, pickDays } from "./daily-series";
 import { interruptedSeries, type RatioInterval } from "./interrupted-series";
 import { findBursts } from "./kleinberg";
@@ -228,7 +228,7 @@ function callBursts({ parts, whole }: PlatformSeries, window: BurstWindow, seed:
  * held against mean and spread, with as many degrees of freedom as stretches lie apart.
  */
 function standsOut({ observed, placebos, apart }: PlaceboDates): boolean {
-  if (apart < 3) return false;
+  if (observed === null || apart < 3) return false;
   const mean = placebos.reduce((sum, { value }) => sum + value, 0) / placebos.length;
   const variance = placebos.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (placebos.length * (1 - 1 / apart));
   return observed - mean > tQuantile(apart - 1) * Math.sqrt(variance * (1 + 1 / apart));

@@ -1,8 +1,8 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
+import { addDays, listDays } from "../corpus/calendar-day";
 import { type BurstQuestion, burstTest, type BurstWindow } from "./burst-test";
-import { addDays, listDays } from "./calendar-day";
 import type { CommunitySeries } from "./community-series";
 import { placesOf } from "./daily-series";
 import { wilsonInterval } from "./wilson-interval";

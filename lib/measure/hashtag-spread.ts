@@ -1,7 +1,7 @@
+import { dayOf } from "../corpus/calendar-day";
 import type { TokenIndex } from "../corpus/token-index";
 import type { Post } from "../load/post";
 import { compareCodePoints } from "../text/compare-code-points";
-import { dayOf } from "./calendar-day";
 import type { CodeSeries } from "./code-series";
 import { communitySeries } from "./community-series";
 

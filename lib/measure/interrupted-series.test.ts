@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { daysBetween, listDays } from "./calendar-day";
+import { daysBetween, listDays } from "../corpus/calendar-day";
 import { interruptedSeries } from "./interrupted-series";
 
 const days = listDays("2020-05-01", "2021-10-31");

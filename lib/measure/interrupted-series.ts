@@ -1,5 +1,5 @@
+import { daysBetween } from "../corpus/calendar-day";
 import type { BurstWindow } from "./burst-test";
-import { daysBetween } from "./calendar-day";
 import { type DailySeries, placesOf } from "./daily-series";
 import { type CountRow, quasiPoisson } from "./quasi-poisson";
 import { expectedByWeekday } from "./weekday-cycle";

@@ -1,3 +1,4 @@
+import { dayOf } from "../corpus/calendar-day";
 import { openStudy, type Study } from "../corpus/study";
 
 /** Routine time, or a crisis with its aftermath; null outside the study's window. */
@@ -18,7 +19,7 @@ export type Period = "quiet" | "crisis" | null;
 export function periodOf(moments: readonly Date[], study: Study = openStudy()): Period[] {
   const known = new Map<string, Period>();
   return moments.map((moment) => {
-    const day = moment.toISOString().slice(0, 10);
+    const day = dayOf(moment);
     const before = known.get(day);
     if (before !== undefined) return before;
     const isInside = day >= study.from && day <= study.until;

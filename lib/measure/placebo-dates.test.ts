@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { listDays } from "./calendar-day";
+import { listDays } from "../corpus/calendar-day";
 import { placeboDates } from "./placebo-dates";
 
 const days = listDays("2020-05-01", "2020-05-30");

@@ -1,5 +1,5 @@
+import { addDays, daysBetween } from "../corpus/calendar-day";
 import type { BurstWindow } from "./burst-test";
-import { addDays, daysBetween } from "./calendar-day";
 import { type DailySeries, placesOf } from "./daily-series";
 
 /** What the same measure says at the event and at days on which nothing is known to have happened. */

@@ -1,4 +1,4 @@
-import { addDays } from "./calendar-day";
+import { addDays } from "../corpus/calendar-day";
 import type { CommunitySeries } from "./community-series";
 import { addSeries, placesOf } from "./daily-series";
 import { leadLag } from "./lead-lag";

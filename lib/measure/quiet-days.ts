@@ -1,3 +1,4 @@
+import { daysBetween } from "../corpus/calendar-day";
 import { CRISES, type Crisis, type CrisisEvent } from "../load/load-events";
 
 /** A crisis inside the study's window, with the quiet on both sides. */
@@ -53,9 +54,4 @@ export function quietDays(events: readonly CrisisEvent[]): QuietDays[] {
       isInWindow: study.from <= from && until <= study.until,
     };
   });
-}
-
-/** Days from one calendar day to another; days of UTC all have 24 hours. */
-function daysBetween(from: string, until: string): number {
-  return (Date.parse(until) - Date.parse(from)) / 86_400_000;
 }

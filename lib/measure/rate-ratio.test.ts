@@ -4,7 +4,7 @@ import test from "node:test";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-import { listDays } from "./calendar-day";
+import { listDays } from "../corpus/calendar-day";
 import { rateRatio } from "./rate-ratio";
 
 const days = listDays("2020-05-01", "2021-10-31");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { addDays } from "./calendar-day";
+import { addDays } from "../corpus/calendar-day";
 import type { DailySeries } from "./daily-series";
 import { medianDeviations } from "./median-deviations";
 import { robustZ } from "./robust-z";

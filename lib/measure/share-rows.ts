@@ -1,6 +1,6 @@
+import { dateOf } from "../corpus/calendar-day";
 import type { CommunitySeries } from "./community-series";
 import { addSeries, weeklySeries } from "./daily-series";
-import { dateOf } from "./calendar-day";
 
 /** Share of posts in one week or day, for a figure or a table. */
 export interface ShareRow {

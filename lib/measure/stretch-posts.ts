@@ -1,5 +1,5 @@
+import { dayOf } from "../corpus/calendar-day";
 import type { Post } from "../load/post";
-import { dayOf } from "./calendar-day";
 
 /**
  * Keep the posts that lie in a stretch of days.

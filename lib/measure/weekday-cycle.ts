@@ -1,4 +1,4 @@
-import { weekdayOf } from "./calendar-day";
+import { weekdayOf } from "../corpus/calendar-day";
 import type { DailySeries } from "./daily-series";
 
 /** Fewest days of each weekday from which a cycle is taken. */

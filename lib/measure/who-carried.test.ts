@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { listDays } from "../corpus/calendar-day";
 import type { Post } from "../load/post";
 import { communitiesBefore } from "./apolitical-communities";
-import { listDays } from "./calendar-day";
 import { stanceShares } from "./stance-shares";
 import { anyCode, stretchPosts } from "./stretch-posts";
 import { whoCarried } from "./who-carried";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { listDays } from "../corpus/calendar-day";
 import { openStudy } from "../corpus/study";
-import { listDays } from "../measure/calendar-day";
 import type { CommunitySeries } from "../measure/community-series";
 import { crisisBursts } from "../measure/crisis-bursts";
 import { placeboDates } from "../measure/placebo-dates";

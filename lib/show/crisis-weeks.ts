@@ -1,7 +1,7 @@
+import { dateOf } from "../corpus/calendar-day";
 import type { Corpus } from "../corpus/open-corpus";
 import type { Study } from "../corpus/study";
 import type { StudyCrisis } from "../load/load-study";
-import { dateOf } from "../measure/calendar-day";
 import type { ShareRow } from "../measure/share-rows";
 import type { Plot } from "./plot";
 import { timeSeriesChart } from "./time-series-chart";

@@ -1,5 +1,5 @@
+import { addDays, dateOf, daysBetween } from "../corpus/calendar-day";
 import type { Corpus } from "../corpus/open-corpus";
-import { addDays, dateOf, daysBetween } from "../measure/calendar-day";
 import type { PlaceboDates } from "../measure/placebo-dates";
 import type { Plot } from "./plot";
 import { timeSeriesChart } from "./time-series-chart";

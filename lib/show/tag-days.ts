@@ -1,6 +1,6 @@
+import { addDays, dateOf } from "../corpus/calendar-day";
 import type { Corpus } from "../corpus/open-corpus";
 import type { StudyCrisis } from "../load/load-study";
-import { addDays, dateOf } from "../measure/calendar-day";
 import type { CodeSeries } from "../measure/code-series";
 import { shareRows } from "../measure/share-rows";
 import type { Plot } from "./plot";

@@ -11,7 +11,12 @@ export function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
 }
 
-/** The instant at which a day begins, for a figure's axis. */
+/**
+ * The instant at which a day begins, in UTC.
+ *
+ * @example
+ * dateOf("2020-10-04").toISOString(); // "2020-10-04T00:00:00.000Z"
+ */
 export function dateOf(day: string): Date {
   return new Date(day);
 }
@@ -38,6 +43,18 @@ export function addDays(day: string, days: number): string {
  */
 export function daysBetween(from: string, until: string): number {
   return (timeOf(until) - timeOf(from)) / DAY;
+}
+
+/**
+ * Whole days from the beginning of a day to an instant, negative before it: the place of a post's day in a window.
+ *
+ * @param start  as `dateOf` gives it, made once where many instants are asked for
+ *
+ * @example
+ * daysSince(dateOf("2020-10-04"), new Date("2020-10-05T23:59:00Z")); // 1
+ */
+export function daysSince(start: Date, instant: Date): number {
+  return Math.floor((instant.getTime() - start.getTime()) / DAY);
 }
 
 /**
