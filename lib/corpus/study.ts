@@ -71,6 +71,11 @@ export class Study {
     return this.file.until;
   }
 
+  /** Days after a crisis that are not quiet yet. */
+  get aftermath(): number {
+    return this.file.aftermath;
+  }
+
   /** Names of the communities that the file itself places. */
   get placed(): readonly string[] {
     return this.file.communities.map(({ name }) => name);
@@ -111,7 +116,7 @@ export class Study {
       const until = this.stretchOf(crisis).until;
       return (
         day < crisis.from ||
-        day > addDays(crisis.until > until ? crisis.until : until, this.file.aftermath)
+        day > addDays(crisis.until > until ? crisis.until : until, this.aftermath)
       );
     });
   }

@@ -2,7 +2,7 @@ import type { SpilloverAct } from "../classify/spillover-act";
 import type { Study } from "../corpus/study";
 import { EQUIVALENT } from "./check-one-way";
 import { type CodedFrame, maskOf, READINGS, type Reading } from "./coded-frame";
-import { crisisDays } from "./crisis-days";
+import { crisisMasks } from "./crisis-masks";
 import {
   addParts, COPIES, countCells, remember, type Cells, type Copies, FEWEST, type Part, shareOver, sumCells, TEXTS, type Texts, WEIGHTS,
 } from "./frame-cells";
@@ -46,8 +46,8 @@ export function multiverseOfActs(frame: CodedFrame, study: Study): ActMultiverse
       const mask = maskOf(coding, acts);
       return countCells(frame, { texts, copies }, (post) => ((coding.bits[post] as number) & mask) !== 0);
     });
-  const days = remember<ReturnType<typeof crisisDays>>();
-  const daysOf = (stretch: string) => days(stretch, () => crisisDays(study, frame.days, Number.parseInt(stretch)));
+  const days = remember<ReturnType<typeof crisisMasks>>();
+  const daysOf = (stretch: string) => days(stretch, () => crisisMasks(study, frame.days, Number.parseInt(stretch)));
   const every: readonly SpilloverAct[] = frame.readings[READINGS[0]].acts.codes;
   const parts = (cells: Cells, mask: Uint8Array): Part => addParts(sumCells(frame, cells, mask));
   const basic = { texts: TEXTS, reading: READINGS, copies: COPIES, stretch: STRETCH } as const;

@@ -1,7 +1,7 @@
 import type { Study } from "../corpus/study";
 import { EQUIVALENT } from "./check-one-way";
 import { type CodedFrame, maskOf, READINGS } from "./coded-frame";
-import { crisisDays } from "./crisis-days";
+import { crisisMasks } from "./crisis-masks";
 import { COPIES, remember } from "./frame-cells";
 import { type Multiverse, multiverse } from "./multiverse";
 
@@ -27,7 +27,7 @@ const FEWEST_COMMUNITIES = 2;
 
 /** Recompute the claims about likes, shares and comments under every combination of decisions. */
 export function multiverseOfAnswers(frame: CodedFrame, study: Study): AnswerMultiverses {
-  const quiet = crisisDays(study, frame.days, 28).quiet;
+  const quiet = crisisMasks(study, frame.days, 28).quiet;
   const withText = Array.from(frame.isComment.keys()).filter(
     (post) => frame.isComment[post] === 0 && frame.hasText[post] === 1 && (frame.day[post] as number) >= 0,
   );

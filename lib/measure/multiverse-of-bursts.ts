@@ -3,7 +3,7 @@ import { PLATFORMS } from "../load/post";
 import { MANY } from "./check-host-countries";
 import { EQUIVALENT } from "./check-one-way";
 import { type CodedFrame, maskOf, READINGS, type Reading } from "./coded-frame";
-import { crisisDays } from "./crisis-days";
+import { crisisMasks } from "./crisis-masks";
 import {
   addParts, COPIES, countCells, remember, type Cells, type Copies, FEWEST, type Part, seriesOf, sumCells, TEXTS, type Texts,
 } from "./frame-cells";
@@ -50,8 +50,8 @@ export function multiverseOfBursts(frame: CodedFrame, study: Study): BurstMultiv
       const mask = maskOf(topics, study.crises[crisis]?.topics ?? []);
       return countCells(frame, { texts, copies }, (post) => ((topics.bits[post] as number) & mask) !== 0);
     });
-  const days = remember<ReturnType<typeof crisisDays>>();
-  const daysOf = (stretch: string) => days(stretch, () => crisisDays(study, frame.days, Number.parseInt(stretch)));
+  const days = remember<ReturnType<typeof crisisMasks>>();
+  const daysOf = (stretch: string) => days(stretch, () => crisisMasks(study, frame.days, Number.parseInt(stretch)));
 
   type Path = { readonly [Name in keyof typeof BURST]: (typeof BURST)[Name][number] };
   const burst = (crisis: number, path: Path, isKept: (community: number) => boolean): Outcome => {

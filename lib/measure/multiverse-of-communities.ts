@@ -6,7 +6,7 @@ import type { CommunityInfo, Post } from "../load/post";
 import { EQUIVALENT } from "./check-one-way";
 import { type CodedFrame, maskOf, READINGS } from "./coded-frame";
 import { corpusCommunities } from "./corpus-communities";
-import { crisisDays } from "./crisis-days";
+import { crisisMasks } from "./crisis-masks";
 import { COPIES, TEXTS } from "./frame-cells";
 import { judgeAgain, type JudgedCandidate } from "./judge-candidates";
 import { type Multiverse, multiverse } from "./multiverse";
@@ -41,7 +41,7 @@ const FEWEST_COMMUNITIES = 4;
 export function multiverseOfGovernance(corpus: Communities, frame: CodedFrame, study: Study): GovernanceMultiverses {
   const communities = corpusCommunities(corpus);
   const engagement = postEngagement(corpus.posts, communities);
-  const { quiet } = crisisDays(study, frame.days, 28);
+  const { quiet } = crisisMasks(study, frame.days, 28);
   const onQuietDays = engagement.filter(({ post }) => quiet[frame.day[post] as number] === 1);
   const profiles = {
     quiet: profileCommunities(corpus.posts, communities, onQuietDays),
@@ -75,7 +75,7 @@ export function multiverseOfGovernance(corpus: Communities, frame: CodedFrame, s
         politics: ["politics and border", "politics, border and health"],
       },
       (path) => {
-        const { stretches, quiet: still } = crisisDays(study, frame.days, Number.parseInt(path.stretch));
+        const { stretches, quiet: still } = crisisMasks(study, frame.days, Number.parseInt(path.stretch));
         const crises = path.crises === "all three" ? stretches : stretches.slice(1);
         const coding = frame.readings[path.reading].topics;
         const mask = maskOf(coding, path.politics.split(/, | and /));

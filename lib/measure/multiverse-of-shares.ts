@@ -2,7 +2,7 @@ import type { Study } from "../corpus/study";
 import { RARE } from "./check-quiet-politics";
 import { EQUIVALENT } from "./check-one-way";
 import { type CodedFrame, maskOf, READINGS, type Reading } from "./coded-frame";
-import { crisisDays } from "./crisis-days";
+import { crisisMasks } from "./crisis-masks";
 import {
   COPIES, countCells, remember, type Cells, type Copies, shareOver, sumCells, TEXTS, type Texts, type Weight, WEIGHTS,
 } from "./frame-cells";
@@ -44,8 +44,8 @@ export function multiverseOfShares(frame: CodedFrame, study: Study): ShareMultiv
       if (!isCoded) return countCells(frame, { texts, copies }, isHit);
       return countCells(frame, { texts, copies }, isHit, (post) => ((coding.bits[post] as number) & ~other) !== 0);
     });
-  const days = new Map([14, 28, 42].map((length) => [length, crisisDays(study, frame.days, length)]));
-  const daysOf = (length: number) => days.get(length) ?? crisisDays(study, frame.days, length);
+  const days = new Map([14, 28, 42].map((length) => [length, crisisMasks(study, frame.days, length)]));
+  const daysOf = (length: number) => days.get(length) ?? crisisMasks(study, frame.days, length);
   const quiet = daysOf(28).quiet;
   const all = new Uint8Array(frame.days.length).fill(1);
   const share = (cells: Cells, mask: Uint8Array, weight: Weight) => shareOver(frame, sumCells(frame, cells, mask), weight);

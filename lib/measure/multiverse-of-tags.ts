@@ -2,7 +2,7 @@ import type { TokenIndex } from "../corpus/token-index";
 import type { Study } from "../corpus/study";
 import type { Post } from "../load/post";
 import type { CodedFrame } from "./coded-frame";
-import { crisisDays } from "./crisis-days";
+import { crisisMasks } from "./crisis-masks";
 import { COPIES, TEXTS } from "./frame-cells";
 import { hashtagSpread } from "./hashtag-spread";
 import { type Multiverse, multiverse } from "./multiverse";
@@ -31,7 +31,7 @@ export function multiverseOfTags(
       authors: ["5", "10"],
     },
     (path) => {
-      const stretch = crisisDays(study, frame.days, Number.parseInt(path.stretch)).stretches[2];
+      const stretch = crisisMasks(study, frame.days, Number.parseInt(path.stretch)).stretches[2];
       if (stretch === undefined || spreads.length === 0) return { value: null, holds: null };
       const reach = spreads.map(({ tag, documents }) => {
         const exact = new Set(typesOf(corpus.index, tag));

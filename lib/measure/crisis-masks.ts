@@ -3,7 +3,7 @@ import type { Study } from "../corpus/study";
 import { placesOf } from "./daily-series";
 
 /** Days of a study as masks: 1 where a day is meant. */
-export interface CrisisDays {
+export interface CrisisMasks {
   /** The stretch of each crisis, in the study's order. */
   readonly stretches: readonly Uint8Array[];
   /** The same days as half-open ranges. */
@@ -16,16 +16,17 @@ export interface CrisisDays {
   readonly any: Uint8Array;
 }
 
-/** Days after a crisis that are no quiet days, as the study has it unless told otherwise. */
-const AFTERMATH = 28;
-
 /**
- * Part the days of a study for stretches of another length than the study's own.
+ * Mask the days of a study's crises, for stretches of another length than the study's own.
  *
  * @param days    as `listDays` gives them for the study's window
  * @param length  days from the start of each crisis, from 1 up
  */
-export function crisisDays(study: Study, days: readonly string[], length: number): CrisisDays {
+export function crisisMasks(
+  study: Pick<Study, "crises" | "aftermath">,
+  days: readonly string[],
+  length: number,
+): CrisisMasks {
   const mask = () => new Uint8Array(days.length);
   const [quiet, any] = [mask().fill(1), mask()];
   const ranges = study.crises.map(({ from }) => placesOf(days, from, addDays(from, length - 1)));
@@ -34,7 +35,7 @@ export function crisisDays(study: Study, days: readonly string[], length: number
     const [start, end] = ranges[i] as [number, number];
     any.fill(1, start, end);
     const last = addDays(from, length - 1);
-    const [first, past] = placesOf(days, from, addDays(until > last ? until : last, AFTERMATH));
+    const [first, past] = placesOf(days, from, addDays(until > last ? until : last, study.aftermath));
     quiet.fill(0, first, past);
   });
   const quietBefore = ranges.map(([start]) => quiet.map((is, day) => (day < start ? is : 0)));
