@@ -1,5 +1,5 @@
 import { type Checked } from "./checked";
-import type { CrisisBurst } from "./crisis-bursts";
+import { type CrisisBurst, FEWEST_POSTS } from "./crisis-bursts";
 import { sayNeeded, sayRatio } from "./say-burst";
 
 /**
@@ -18,8 +18,8 @@ export function checkActsRise(bursts: readonly CrisisBurst[], wanted: readonly s
   if (own.length < wanted.length || wanted.length === 0) {
     const detail =
       wanted.length === 0
-        ? "The study names no act to look for."
-        : "The corpus has no posts in the study's window.";
+        ? "The study names 0 acts to look for; at least 1 is needed."
+        : `The corpus has 0 posts in the study's window; ${FEWEST_POSTS} in the stretch would be needed.`;
     return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
   }
   const isThin = none.length === 0 && found.length < own.length;

@@ -1,5 +1,5 @@
 import { type Checked } from "./checked";
-import type { CrisisBurst } from "./crisis-bursts";
+import { type CrisisBurst, FEWEST_POSTS } from "./crisis-bursts";
 import type { HashtagSpread } from "./hashtag-spread";
 import { sayCount, sayNeeded, sayNumber } from "./say-burst";
 
@@ -20,7 +20,10 @@ export function checkHashtags(
   bursts: readonly CrisisBurst[],
 ): Checked {
   if (spreads.length === 0 || bursts.length < spreads.length) {
-    const detail = "The study names no hashtag, or the corpus has no posts in its window.";
+    const detail =
+      spreads.length === 0
+        ? "The study names 0 hashtags; at least 1 is needed."
+        : `The corpus has 0 posts in the study's window; ${FEWEST_POSTS} in the stretch would be needed.`;
     return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
   }
   const reached = spreads.map(({ communities, platforms, authors }) => {

@@ -27,8 +27,8 @@ export function checkLeftOut(
   if (large.length === 0) {
     const detail =
       beside === null
-        ? "There are no communities beside the sample: put the exports of some that were found and left " +
-          "out into the folder candidates/."
+        ? "There are 0 communities beside the sample; at least 1 is needed: put the exports of some that " +
+          "were found and left out into the folder candidates/."
         : `None of ${beside.length} communities beside the sample has the ${LEAST_JUDGED} posts that ` +
           `are needed.`;
     return { ...TOO_FEW_POSTS, computed: "no candidates", detail };

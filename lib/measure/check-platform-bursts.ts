@@ -1,6 +1,6 @@
 import { PLATFORMS } from "../load/post";
 import { type Checked } from "./checked";
-import type { CrisisBurst } from "./crisis-bursts";
+import { type CrisisBurst, FEWEST_POSTS } from "./crisis-bursts";
 import { sayNeeded, sayRatio } from "./say-burst";
 
 /**
@@ -21,7 +21,7 @@ export function checkPlatformBursts(bursts: readonly CrisisBurst[]): Checked {
   const detail =
     `${found.length} of ${bursts.length} platforms ${found.length === 1 ? "has" : "have"} a burst` +
     (bursts.length === 0
-      ? "; the corpus has no posts in the study's window."
+      ? `; the corpus has 0 posts in the study's window, and ${FEWEST_POSTS} in the stretch would be needed.`
       : `: ${bursts.map(sayRatio).join("; ")}.`) +
     (isThin ? needs.map((need) => ` ${need}`).join("") : "");
   const remarks = [

@@ -1,5 +1,5 @@
 import { type Checked } from "./checked";
-import type { CrisisBurst } from "./crisis-bursts";
+import { type CrisisBurst, FEWEST_POSTS } from "./crisis-bursts";
 import { sayNeeded, sayRatio } from "./say-burst";
 
 /** What was asked for, and in how many posts of the stretch. */
@@ -31,7 +31,7 @@ export function checkRelief(
   if (own === undefined || own.outcome === "too little data") {
     const detail =
       own === undefined
-        ? `The corpus has no post in the study's window in which ${act} could stand.`
+        ? `The corpus has 0 posts in the study's window; ${FEWEST_POSTS} in the stretch would be needed.`
         : sayNeeded(own);
     return { holds: "too little data", computed: "too few posts", detail, remarks: [] };
   }

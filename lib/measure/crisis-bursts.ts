@@ -43,6 +43,8 @@ export const LEVEL = 0.05;
  * 5%, one-sided: on the scale of square roots (1.645 + 0.842)² / (2√2 − 2)².
  */
 export const ENOUGH = 9.01;
+/** Posts that a stretch needs so long as nothing is known of the quiet share: one in ten is taken. */
+export const FEWEST_POSTS = Math.ceil(ENOUGH / 0.1);
 
 /**
  * Look for a burst in each group of communities, by every method at once.
@@ -124,7 +126,7 @@ function burstOf(
   const isBurst = adjusted !== null && adjusted <= LEVEL && ratio !== null && ratio.low > 1;
   const isThin = !isBurst && expected < ENOUGH;
   // Where quiet days have no such post at all, their share is at most 3 in their number (rule of three);
-  // fewer than 30 posts say so little that one in ten is taken.
+  // fewer than 30 posts, of which that is one in ten, say nothing of it.
   const rate = quietHits > 0 && quietOf >= 30 ? quietHits / quietOf : 3 / Math.max(30, quietOf);
   return {
     name,
