@@ -134,7 +134,9 @@ function compareTables(before: Table, after: Table, tolerance: Tolerance): strin
 function describeOutput(output: Output): string {
   if (output.output_type === "stream") return `${output.name} ${quote(firstLine(output.text))}`;
   if (output.output_type === "error") return `the error ${quote(describeError(output))}`;
-  const [kind = ""] = Object.keys(output.data).sort(dataFirst);
+  const [first = ""] = Object.keys(output.data).sort(dataFirst);
+  // A plot carries its numbers as a table too.
+  const kind = PLOT in output.data ? PLOT : first;
   const known = { [TABLE]: "a table", [CLAIM]: "a claim card", [PLOT]: "a plot" }[kind];
   return known ?? `the value ${quote(firstLine(output.data["text/plain"] ?? kind))}`;
 }

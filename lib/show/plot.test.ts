@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { TABLE_MIME, jupyterDisplay } from "./mime-bundle";
 import { plot } from "./plot";
 
 const figure = {
@@ -58,4 +59,14 @@ test("plot keeps what was shown when the caller's arrays change, typed arrays to
 test("plot writes its numbers as CSV", () => {
   assert.equal(plot(figure).toCSV(), "series,x,y\r\n,1,3\r\n,2,4\r\n");
   assert.equal(plot({ ...figure, rows: [{ day: "=1", n: 3 }] }).toCSV(), "day,n\r\n'=1,3\r\n");
+});
+
+test("a plot carries its numbers as a table too, for saving as CSV", async () => {
+  const { [jupyterDisplay]: show } = plot({ ...figure, rows: [{ country: "Russia", members: 60734 }, { country: "Korea", members: null }] });
+  const record = (await show())[TABLE_MIME];
+  assert.deepEqual(record, {
+    columns: [{ name: "country", type: "string" }, { name: "members", type: "number" }],
+    rows: [["Russia", 60734], ["Korea", null]],
+    rowCount: 2,
+  });
 });

@@ -1,8 +1,10 @@
 import type { Config, Data, Layout } from "plotly.js";
 
 import { escapePlotly, revealUnseen } from "./escape";
-import { type MimeBundle, PLOTLY_MIME, consoleDisplay, jupyterDisplay } from "./mime-bundle";
+import { type MimeBundle, PLOTLY_MIME, TABLE_MIME, consoleDisplay, jupyterDisplay } from "./mime-bundle";
+import { columnType } from "./format-cell";
 import { requestPicture } from "./request-picture";
+import { tableRecord } from "./table-record";
 import { FONT_SIZE, INK, PLOT_TEMPLATE, SOFT_INK, TITLE_SIZE } from "./plot-template";
 import { wrapText } from "./text-width";
 import { type CellValue, toCsv } from "./to-csv";
@@ -99,15 +101,20 @@ export function plot({ data, layout = {}, rows, height = PLOT_HEIGHT, ...text }:
   const toString = () => `${title}. ${description}`;
   const toSVG = () =>
     requestPicture({ data: figure.data, layout: { ...figure.layout, width }, title, alt: description });
+  const numbers = rows === undefined ? traceCells(data) : rowCells(rows);
   return {
     figure,
-    toCSV: () => (rows === undefined ? tracesCsv(data) : rowsCsv(rows)),
+    toCSV: () => toCsv(numbers.header, numbers.cells),
     toSVG,
     toString,
     [jupyterDisplay]: async () => ({
       [PLOTLY_MIME]: { ...figure, config: CONFIG },
       "image/svg+xml": await toSVG(),
       "text/plain": toString(),
+      [TABLE_MIME]: tableRecord(
+        numbers.header.map((name, i) => ({ name, type: columnType(numbers.cells.map((row) => row[i])) })),
+        numbers.cells,
+      ),
     }),
     [consoleDisplay]: toString,
   } as Plot;
@@ -166,22 +173,25 @@ function checkSize(name: string, size: number, least: number): void {
   throw new RangeError(`plot: ${name} must be from ${least} to 4000 pixels, found ${size}; choose another`);
 }
 
-function rowsCsv(rows: NonNullable<PlotOptions["rows"]>): string {
-  const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return toCsv(
-    header,
-    rows.map((row) => header.map((name) => row[name])),
-  );
+/** The numbers behind a figure, as a table. */
+interface Numbers {
+  readonly header: readonly string[];
+  readonly cells: readonly (readonly CellValue[])[];
 }
 
-function tracesCsv(data: readonly Partial<Data>[]): string {
+function rowCells(rows: NonNullable<PlotOptions["rows"]>): Numbers {
+  const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return { header, cells: rows.map((row) => header.map((name) => row[name] ?? null)) };
+}
+
+function traceCells(data: readonly Partial<Data>[]): Numbers {
   const cells = data.flatMap((trace) => {
     const {
       name = "",
       x = [],
       y = [],
     } = trace as { name?: string; x?: readonly CellValue[]; y?: readonly CellValue[] };
-    return Array.from({ length: Math.max(x.length, y.length) }, (_, i) => [name, x[i], y[i]]);
+    return Array.from({ length: Math.max(x.length, y.length) }, (_, i) => [name, x[i] ?? null, y[i] ?? null]);
   });
-  return toCsv(["series", "x", "y"], cells);
+  return { header: ["series", "x", "y"], cells };
 }

@@ -2,6 +2,7 @@ import { type CellFormat, NOT_STATED, cellFormatter, columnType } from "./format
 import { type MimeBundle, TABLE_MIME, consoleDisplay, jupyterDisplay } from "./mime-bundle";
 import type { Align, ShownColumn, ShownTable } from "./shown-table";
 import { tableHtml } from "./table-html";
+import { tableRecord } from "./table-record";
 import { tableText } from "./table-text";
 import { type CellValue, toCsv } from "./to-csv";
 
@@ -112,7 +113,11 @@ export function table<Row extends object>(
     [jupyterDisplay]: () => ({
       "text/html": tableHtml(shown),
       "text/plain": toString(),
-      [TABLE_MIME]: toRecord(shown),
+      [TABLE_MIME]: tableRecord(
+        columns.map(({ heading, type }) => ({ name: heading, type })),
+        Array.from({ length: shown.rowCount - shown.hidden }, (_, i) => columns.map(({ values }) => values[i])),
+        shown.rowCount,
+      ),
     }),
     [consoleDisplay]: toString,
   } as Table;
@@ -201,17 +206,4 @@ function notesOf(
     ...(typeof notes === "string" ? [notes] : notes),
     ...(lacks ? [`${NOT_STATED} means not stated.`] : []),
   ];
-}
-
-function toRecord({ columns, rowCount, hidden }: ShownTable): unknown {
-  const plain = (value: CellValue) => {
-    if (value instanceof Date) return value.toISOString();
-    if (typeof value === "bigint" || value === Infinity || value === -Infinity) return String(value);
-    return value ?? null;
-  };
-  return {
-    columns: columns.map(({ heading, type }) => ({ name: heading, type })),
-    rows: Array.from({ length: rowCount - hidden }, (_, i) => columns.map(({ values }) => plain(values[i]))),
-    rowCount,
-  };
 }
