@@ -1,6 +1,7 @@
 import type { Study } from "../corpus/study";
 import type { CommunitySeries } from "./community-series";
 import { placesOf } from "./daily-series";
+import { groupBy } from "./group-by";
 import { redraw } from "./redraw";
 
 /** How much more frequent something is in the weeks of all crises than on quiet days. */
@@ -46,12 +47,8 @@ export function crisesRatio<Part extends CommunitySeries>(
   study: Study,
   { seed, draws = 1000 }: { readonly seed: number; readonly draws?: number },
 ): CrisesRatio[] {
-  const groups = new Map<string, Counts[]>();
-  for (const part of parts) {
-    const name = groupOf(part);
-    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), countsOf(part, study)]);
-  }
-  return [...groups].map(([name, counts]) => {
+  return [...groupBy(parts, groupOf)].map(([name, own]) => {
+    const counts = own.map((part) => countsOf(part, study));
     const { hits, of, quietHits, quietOf } = add(counts);
     const [share, quietShare] = [of === 0 ? null : hits / of, quietOf === 0 ? null : quietHits / quietOf];
     const interval = redraw(counts, (drawn) => ratioOf(add(drawn)), { seed, draws });

@@ -1,6 +1,7 @@
 import { dateOf } from "../corpus/calendar-day";
 import type { CommunitySeries } from "./community-series";
 import { addSeries, weeklySeries } from "./daily-series";
+import { groupBy } from "./group-by";
 
 /** Share of posts in one week or day, for a figure or a table. */
 export interface ShareRow {
@@ -25,12 +26,7 @@ export function shareRows<Part extends CommunitySeries>(
   groupOf: (part: Part) => string | null,
   unit: "week" | "day" = "week",
 ): ShareRow[] {
-  const groups = new Map<string, Part[]>();
-  for (const part of parts) {
-    const name = groupOf(part);
-    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), part]);
-  }
-  return [...groups].flatMap(([name, own]) => {
+  return [...groupBy(parts, groupOf)].flatMap(([name, own]) => {
     const daily = addSeries(own.map(({ series }) => series));
     const { days, hits, of } = unit === "week" ? weeklySeries(daily) : daily;
     return days.map((day, i): ShareRow => {

@@ -1,4 +1,5 @@
 import type { Post } from "../load/post";
+import { groupBy } from "./group-by";
 import { redraw } from "./redraw";
 
 /** Who wrote some posts: administrators in the community's name, or members. */
@@ -34,13 +35,8 @@ export function whoCarried(
   groupOf: (post: Post) => string | null,
   { seed }: { readonly seed: number },
 ): CarriedBy[] {
-  const groups = new Map<string, Post[]>();
-  for (const document of documents) {
-    const post = posts[document] as Post;
-    const name = groupOf(post);
-    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), post]);
-  }
-  return [...groups].map(([name, own]): CarriedBy => {
+  const wanted = Array.from(documents, (document) => posts[document] as Post);
+  return [...groupBy(wanted, groupOf)].map(([name, own]): CarriedBy => {
     const parts = new Map<string, { members: number; of: number }>();
     for (const { platform, community, byAdmin } of own) {
       const part = parts.get(`${platform} ${community}`) ?? { members: 0, of: 0 };
