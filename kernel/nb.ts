@@ -215,12 +215,13 @@ program
     "Open JupyterLab with the kernel, registered for this project only. Where there is no JupyterLab but Python 3.10 " +
       "or newer, it is installed into .venv once, which needs a network.",
   )
-  .argument("[args...]", "handed on to jupyter lab")
+  .argument("[args...]", "a folder or notebook to open first; all else is handed on to jupyter lab")
   .allowUnknownOption()
   .addHelpText(
     "after",
     examples([
       ["npm run lab", "in your browser"],
+      ["npm run lab -- build/student", "on the student version"],
       ["npm run lab -- --no-browser --port 8890", "for a browser elsewhere"],
       ["npm run lab -- --allow-root", "as root, in a container"],
     ]) + "\n\nExit code: that of JupyterLab; 1 when it cannot be started.",

@@ -9,14 +9,14 @@ import { makeProject } from "./temporary-project";
 const options = { skip: process.platform === "win32" && "needs a POSIX shell" };
 
 /** What `nb lab` prints on a machine whose only program is this `python3`. */
-function labWith(python: string, root: string): string {
+function labWith(python: string, root: string, ...args: string[]): string {
   const bin = join(root, "bin");
-  mkdirSync(bin);
+  mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, "python3"), `#!/bin/sh\nPATH=/usr/bin:/bin\n${python}\n`);
   chmodSync(join(bin, "python3"), 0o755);
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ["kernel/nb.cjs", "lab", "--project", root],
+    ["kernel/nb.cjs", "lab", "--project", root, ...args],
     { encoding: "utf8", env: { ...process.env, PATH: bin } },
   );
   return stdout + stderr;
@@ -47,4 +47,17 @@ test("nb lab tells root of --allow-root", { skip: process.getuid?.() !== 0 && "n
   writeFileSync(join(root, ".venv", "bin", "jupyter"), "#!/bin/sh\n");
   chmodSync(join(root, ".venv", "bin", "jupyter"), 0o755);
   assert.equal(labWith("exit 1", root), "JupyterLab starts for root only with: npm run lab -- --allow-root\n");
+});
+
+test("nb lab opens a folder of the project that is named, and hands all else on", options, (t) => {
+  const { root, remove } = makeProject({});
+  t.after(remove);
+  mkdirSync(join(root, ".venv", "bin"), { recursive: true });
+  writeFileSync(join(root, ".venv", "bin", "jupyter"), '#!/bin/sh\n[ "$2" = --version ] || echo "$@"\n');
+  chmodSync(join(root, ".venv", "bin", "jupyter"), 0o755);
+  const started = (place: string, ...more: string[]): string => {
+    return `${["lab", `--ServerApp.root_dir=${root}`, `--LabApp.default_url=/lab/tree/${place}`, ...more].join(" ")}\n`;
+  };
+  assert.ok(labWith("exit 1", root, "--port", "8890").endsWith(started("notebooks", "--port", "8890")));
+  assert.ok(labWith("exit 1", root, "data", "--no-browser").endsWith(started("data", "--no-browser")));
 });

@@ -12,7 +12,8 @@ import { registerKernel } from "./register";
  * kernel's description goes to `build/jupyter`, which only the JupyterLab started here looks into.
  *
  * @param root  the project's folder
- * @param args  handed on to `jupyter lab`, such as `--no-browser`
+ * @param args  a folder or notebook of the project to open in place of `notebooks`; all else is handed on to
+ *   `jupyter lab`, such as `--no-browser`
  * @returns the exit code of JupyterLab
  * @throws Error saying what to install when there is neither JupyterLab nor a Python of 3.10 or newer, which the
  *   pinned JupyterLab needs; and that installing needs the network when it fails
@@ -28,9 +29,11 @@ export async function startLab(root: string, args: readonly string[]): Promise<n
   const env = { ...process.env, JUPYTER_PATH };
   if (process.getuid?.() === 0 && !args.includes("--allow-root"))
     process.stdout.write("JupyterLab starts for root only with: npm run lab -- --allow-root\n");
+  const place = args.find((arg) => !arg.startsWith("-") && existsSync(join(root, arg))) ?? "notebooks";
+  const options = args.filter((arg) => arg !== place);
   const lab = spawn(
     jupyter,
-    ["lab", `--ServerApp.root_dir=${root}`, "--LabApp.default_url=/lab/tree/notebooks", ...args],
+    ["lab", `--ServerApp.root_dir=${root}`, `--LabApp.default_url=/lab/tree/${place}`, ...options],
     {
       cwd: root,
       env,

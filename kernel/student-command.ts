@@ -46,7 +46,7 @@ function lineOf(written: readonly StudentNotebook[]): string {
 }
 
 function nextStep(written: readonly StudentNotebook[], course: string | undefined): string {
-  if (course === undefined) return "They are in build/student; open them with: npm run lab -- --LabApp.default_url=/lab/tree/build/student";
+  if (course === undefined) return "They are in build/student; open them with: npm run lab -- build/student";
   const first = written[0]?.name ?? "NAME";
   return `The course is in ${course}; go there and release a notebook with: nbgrader generate_assignment ${first}`;
 }
