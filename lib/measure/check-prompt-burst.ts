@@ -1,7 +1,7 @@
 import { daysBetween } from "../corpus/calendar-day";
 import { type Checked } from "./checked";
 import { type CrisisBurst, LEVEL } from "./crisis-bursts";
-import type { PlaceboDates } from "./placebo-dates";
+import { type PlaceboDates, standsAmongDates } from "./placebo-dates";
 import { sayNeeded, sayNumber, sayP } from "./say-burst";
 
 /** Days that "within days" allows between an event and the onset: a week. */
@@ -12,7 +12,7 @@ export const PROMPT = 7;
  *
  * It did where the communities together have a burst (permutation test at 5%, rate ratio above 1), the
  * most likely onset lies between the event and a week after it, and no more than one in twenty placebo
- * dates has as much. An onset before the event speaks against it, whatever came after.
+ * dates has as much; with fewer than nineteen dates there is too little data for that. An onset before the event speaks against it, whatever came after.
  *
  * @param burst    of all communities together
  * @param placebo  the same posts at other dates
@@ -42,13 +42,15 @@ export function checkPromptBurst(
           ? "the day of the event"
           : `${Math.abs(after)} ${Math.abs(after) === 1 ? "day" : "days"} ` +
             `${after < 0 ? "before" : "after"} the event`);
+  const stands = standsAmongDates(placebo, LEVEL);
   const detail =
     `The share of such posts is ${sayNumber(ratio ?? 0)} times that of quiet days ` +
     `(${sayNumber(low ?? 0)} to ${sayNumber(high ?? 0)}, ${sayP(p)}); ` +
     `${onset}; ${placebo.placebos.filter(({ value }) => value >= observed).length} of ` +
-    `${placebo.placebos.length} placebo dates have as much.`;
+    `${placebo.placebos.length} placebo dates have as much` +
+    (stands === "too few dates" ? `, of ${1 / LEVEL - 1} that are needed.` : ".");
   return {
-    holds: burst.outcome === "burst" && isPrompt && placebo.p <= LEVEL,
+    holds: burst.outcome === "burst" && isPrompt && (stands === "too few dates" ? "too little data" : stands),
     computed:
       course === null
         ? `${sayNumber(ratio ?? 0)} times`

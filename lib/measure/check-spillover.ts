@@ -3,7 +3,7 @@ import type { Checked } from "./checked";
 import type { CrisesRatio } from "./crises-ratio";
 import type { CrisisBurst } from "./crisis-bursts";
 import { LEVEL } from "./crisis-bursts";
-import type { PlaceboDates } from "./placebo-dates";
+import { type PlaceboDates, standsAmongDates } from "./placebo-dates";
 import { sayNeeded, sayNumber } from "./say-burst";
 
 /** What one crisis did to the posts that are part of an act. */
@@ -28,16 +28,23 @@ export function checkSpillover(whole: CrisesRatio | undefined, crises: readonly 
   const expected = crises.filter(({ isExpected }) => isExpected);
   if (whole === undefined || isThin(whole) || whole.low === null || expected.length === 0) return tooThin(whole);
   const thin = expected.filter(({ burst }) => burst === undefined || burst.outcome === "too little data");
-  const found = expected.filter(({ burst, placebo }) => burst?.outcome === "burst" && placebo !== null && placebo.p <= LEVEL);
+  const bursts = expected.filter(({ burst }) => burst?.outcome === "burst");
+  const among = (wanted: boolean | "too few dates") =>
+    bursts.filter(({ placebo }) => placebo !== null && standsAmongDates(placebo, LEVEL) === wanted);
+  const [found, few] = [among(true), among("too few dates")];
+  const open = found.length + thin.length + few.length === expected.length;
   const say = ({ crisis, burst, placebo }: ActsOfCrisis): string =>
     burst?.ratio == null
       ? `${crisis} nothing to compare`
       : `${crisis} ${sayNumber(burst.ratio)} times, as much on ${count(placebo)} of ${placebo?.placebos.length ?? 0} placebo dates`;
   return {
-    holds: whole.low > 1 && found.length === expected.length ? true : whole.low > 1 && found.length + thin.length === expected.length ? "too little data" : false,
+    holds: whole.low > 1 && open && (found.length === expected.length || "too little data"),
     computed: `${sayNumber(whole.ratio ?? 0)} times`,
     detail: `Acts are ${sayInterval(whole)} as frequent in the weeks of a crisis as on quiet days: ${crises.map(say).join("; ")}.`,
-    remarks: thin.flatMap(({ burst }) => (burst === undefined ? [] : [sayNeeded(burst)])),
+    remarks: [
+      ...thin.flatMap(({ burst }) => (burst === undefined ? [] : [sayNeeded(burst)])),
+      ...few.map(({ crisis, placebo }) => `${crisis} has ${placebo?.placebos.length ?? 0} placebo dates of ${1 / LEVEL - 1} that are needed.`),
+    ],
   };
 }
 

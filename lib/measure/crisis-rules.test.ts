@@ -92,6 +92,14 @@ test("O1 and B1: the onset may lie from the day of the event to a week after it,
     checkPromptBurst(burst("all", "too little data"), placebo, "2020-10-04").holds,
     "too little data",
   );
+  // One of nineteen and the event itself is one in twenty; with eighteen dates nothing can be as rare.
+  const withDates = (count: number, value = 1) => {
+    const placebos = placebo.placebos.slice(0, count).map((date) => ({ ...date, value }));
+    const own = { ...placebo, placebos, p: (1 + (value < 20 ? 0 : count)) / (1 + count) };
+    return checkPromptBurst(burst("all", "burst", { course: course("2020-10-05") }), own, "2020-10-04");
+  };
+  assert.deepEqual([withDates(19).holds, withDates(18).holds, withDates(18, 20).holds], [true, "too little data", false]);
+  assert.match(withDates(18).detail, /0 of 18 placebo dates have as much, of 19 that are needed\.$/);
   assert.match(checkPromptBurst(undefined, null, "2020-10-04").detail, /four weeks of each are needed/);
 });
 

@@ -67,6 +67,24 @@ export function placeboDates(
   };
 }
 
+/**
+ * Whether the event stands out among the placebo dates at a level.
+ *
+ * @returns "too few dates" where no date has as much, and there are too few of them to say so: at 5% nineteen are
+ *   needed
+ * @example
+ * const [observed, apart] = [9, 1];
+ * standsAmongDates({ observed, apart, p: 1 / 4, placebos: [1, 2, 3].map((value) => ({ day: "", value })) }, 0.05); // "too few dates"
+ */
+export function standsAmongDates(
+  { observed, placebos, p }: PlaceboDates,
+  level: number,
+): boolean | "too few dates" {
+  if (p <= level) return true;
+  const isLargest = observed !== null && placebos.every(({ value }) => value < observed);
+  return isLargest && 1 / (1 + placebos.length) > level ? "too few dates" : false;
+}
+
 function countApart(placebos: readonly { readonly day: string }[], length: number): number {
   let count = 0;
   let last: string | null = null;
