@@ -4,12 +4,6 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Key of the teaching corpus, whose authors are invented: fixed, so that its posts are the same on every
- * machine.
- */
-export const TEACHING_AUTHOR_KEY = "clicks-to-streets teaching corpus";
-
-/**
  * The secret with which this machine turns authors into hashes, made on first use.
  *
  * It stays outside the project, readable by its owner alone, so that neither a published corpus nor a

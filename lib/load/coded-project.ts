@@ -120,7 +120,8 @@ function passagesOf(given: readonly string[], spans: readonly CodedSpan[], lengt
 
 function byDocument(spans: readonly CodedSpan[]): Map<string, CodedSpan[]> {
   const lists = new Map<string, CodedSpan[]>();
-  for (const span of spans) lists.set(span.document, [...(lists.get(span.document) ?? []), span]);
+  for (const { document } of spans) lists.set(document, []);
+  for (const span of spans) lists.get(span.document)?.push(span);
   return lists;
 }
 

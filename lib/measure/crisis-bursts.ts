@@ -2,6 +2,7 @@ import { type BurstCourse, burstCourse } from "./burst-course";
 import { type BurstFinding, burstTest, type BurstWindow } from "./burst-test";
 import type { CommunitySeries } from "./community-series";
 import { addSeries, type DailySeries, placesOf } from "./daily-series";
+import { groupBy } from "./group-by";
 import { findBursts } from "./kleinberg";
 import { rateRatio } from "./rate-ratio";
 
@@ -68,12 +69,7 @@ export function crisisBursts<Part extends CommunitySeries>(
     event = stretch.from,
   }: { readonly seed: number; readonly draws?: number; readonly event?: string },
 ): CrisisBurst[] {
-  const groups = new Map<string, Part[]>();
-  for (const part of parts) {
-    const name = groupOf(part);
-    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), part]);
-  }
-  const named = [...groups].map(([name, own]) => ({
+  const named = [...groupBy(parts, groupOf)].map(([name, own]) => ({
     name,
     own,
     series: addSeries(own.map(({ series }) => series)),

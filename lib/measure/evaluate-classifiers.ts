@@ -41,14 +41,13 @@ interface Trial {
  *
  * @param data folder of real data, as its README describes it; without the news, their table is left out
  *   by name
- * @param build   folder for the corpora
  * @returns tables in Markdown, the same at every run
  */
-export async function evaluateClassifiers(data: string, build?: string): Promise<string> {
+export async function evaluateClassifiers(data: string): Promise<string> {
   const codebook = loadCodebook();
   const measured: { seed: number; trials: Trial[] }[] = [];
   for (const seed of [...HELD_OUT, DEVELOPED_ON]) {
-    const corpus = await openCorpus({ seed, planted: true, ...(build === undefined ? {} : { build }) });
+    const corpus = await openCorpus({ seed, planted: true });
     measured.push({ seed, trials: trialsOf(corpus, codebook) });
   }
   const [first] = measured as [(typeof measured)[number]];
