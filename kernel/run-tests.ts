@@ -65,7 +65,7 @@ export async function runTests(root: string, parts: readonly string[], signal: A
  *
  * @returns paths relative to the root: the library, what runs without a kernel, with a kernel, in a front end
  */
-export function findTests(root: string): string[] {
+function findTests(root: string): string[] {
   const files = ["lib", "kernel"].flatMap((folder) => {
     const inside = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
     return inside.map((file) => `${folder}/${file.replaceAll("\\", "/")}`);

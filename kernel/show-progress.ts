@@ -16,7 +16,7 @@ export function showProgress(out: NodeJS.WritableStream): RunProgress {
 }
 
 /** Whether a stream is a terminal, on which bars and colours make sense. */
-export function isTerminal(out: NodeJS.WritableStream): out is WriteStream {
+function isTerminal(out: NodeJS.WritableStream): out is WriteStream {
   return "isTTY" in out && out.isTTY === true;
 }
 

@@ -50,7 +50,7 @@ export async function openFileIndex(file: string, path: string, options: { threa
 }
 
 /** Write an index; a reader sees the old file or the new one, never a part. */
-export function writeCache(path: string, key: string, index: TokenIndex): void {
+function writeCache(path: string, key: string, index: TokenIndex): void {
   const parts = [index.tokens, index.documentStarts, ...PARTS.slice(2).map((part) => index.types[part as keyof typeof index.types])];
   const bytes = parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
   const header = Buffer.from(`${JSON.stringify({ layout: LAYOUT, key, sizes: bytes.map(({ length }) => length) })}\n`);
@@ -78,7 +78,7 @@ export function writeCache(path: string, key: string, index: TokenIndex): void {
 }
 
 /** Read an index, or tell why it cannot be used. */
-export function readCache(path: string, key: string): TokenIndex | "none yet" | "stale" | "damaged" {
+function readCache(path: string, key: string): TokenIndex | "none yet" | "stale" | "damaged" {
   let file: Buffer;
   try {
     file = readFileSync(path);

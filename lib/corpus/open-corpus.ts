@@ -16,7 +16,7 @@ import { writeTeachingCorpus } from "./teaching/write-teaching-corpus";
 import type { TokenIndex } from "./token-index";
 
 /** Seed of the teaching corpus where none is asked for. */
-export const DEFAULT_SEED = 1;
+const DEFAULT_SEED = 1;
 
 /** A corpus as every notebook reads it. */
 export interface Corpus {

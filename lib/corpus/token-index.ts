@@ -239,7 +239,7 @@ export async function indexFile(path: string, options: { threads?: number; chunk
 }
 
 /** One index from the shares of the threads: types are renumbered by their first occurrence in the input. */
-export function mergeShares(shares: readonly ScannedShare[]): TokenIndex {
+function mergeShares(shares: readonly ScannedShare[]): TokenIndex {
   const pieces = shares
     .flatMap((share, thread) => share.pieces.map((piece) => ({ ...piece, thread })))
     .sort((a, b) => a.chunk - b.chunk);

@@ -2,7 +2,7 @@ import type { CodeLabel } from "./coded-sheet";
 import type { Codebook } from "./load-codebook";
 
 /** What can be coded of a post. */
-export const CODED_THINGS = ["topics", "post-types", "acts", "stances"] as const;
+const CODED_THINGS = ["topics", "post-types", "acts", "stances"] as const;
 export type CodedThing = (typeof CODED_THINGS)[number];
 
 /**

@@ -108,7 +108,7 @@ export interface StanceRules {
 }
 
 /** Kinds of token that a term may ask for in place of a word. */
-export const TOKEN_TERMS = [
+const TOKEN_TERMS = [
   "<number>",
   "<time>",
   "<url>",

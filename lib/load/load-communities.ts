@@ -6,14 +6,14 @@ export const PLATFORMS = ["facebook", "vkontakte", "odnoklassniki"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 /** What a platform calls its communities: section 4, first criterion. */
-export const COMMUNITY_TYPES = ["group", "page", "community"] as const;
+const COMMUNITY_TYPES = ["group", "page", "community"] as const;
 export type CommunityType = (typeof COMMUNITY_TYPES)[number];
 
 /**
  * Whether the paper says that a diaspora organisation runs the community: `yes` where its text names the
  * organisation, `implied` where only note 1 leads to it, `unknown` where it does not say. It never says no.
  */
-export const RUN_BY_ORGANISATION = ["yes", "implied", "unknown"] as const;
+const RUN_BY_ORGANISATION = ["yes", "implied", "unknown"] as const;
 export type RunByOrganisation = (typeof RUN_BY_ORGANISATION)[number];
 
 /** One of the 37 communities of Table 1. */

@@ -34,7 +34,7 @@ export function loadExports(folder: string, options: LoadOptions = {}): ExportSt
 }
 
 /** Posts of a corpus folder as they are read; made by `loadExports`. */
-export class ExportStream implements AsyncIterable<readonly Post[]> {
+class ExportStream implements AsyncIterable<readonly Post[]> {
   readonly account = new LoadAccount();
   private readonly intake: PostIntake;
 

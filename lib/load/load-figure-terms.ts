@@ -2,7 +2,7 @@ import { readOneOf, readText, readWholeNumber } from "./read-cell";
 import { readTable } from "./read-table";
 
 /** The three themes under which section 5 names frequent words. */
-export const FIGURE_THEMES = ["work", "documents", "housing"] as const;
+const FIGURE_THEMES = ["work", "documents", "housing"] as const;
 export type FigureTheme = (typeof FIGURE_THEMES)[number];
 
 /** One word that section 5 names as frequent in Figures 1 to 3. */

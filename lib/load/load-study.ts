@@ -3,7 +3,7 @@ import type { Node, YAMLMap } from "yaml";
 import { YamlReader } from "./yaml-reader";
 
 /** Acts that reach beyond the screen, as the codebook names them. */
-export const STUDY_ACTS = ["fundraising", "petition", "call", "report", "logistics", "voting"] as const;
+const STUDY_ACTS = ["fundraising", "petition", "call", "report", "logistics", "voting"] as const;
 export type StudyAct = (typeof STUDY_ACTS)[number];
 
 /** Topics by which a post is on a crisis, as the codebook names them. */

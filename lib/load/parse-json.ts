@@ -50,7 +50,7 @@ function isNumberPart(code: number): boolean {
 }
 
 /** Index of the quote that ends the string whose content starts at `from`; -1 if none does. */
-export function stringEnd(text: string, from: number): number {
+function stringEnd(text: string, from: number): number {
   for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     let slash = quote - 1;
     while (slash >= from && text.charCodeAt(slash) === 0x5c) slash -= 1;

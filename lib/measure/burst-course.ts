@@ -22,8 +22,8 @@ export interface BurstCourse {
 }
 
 /** Days before an event in which an onset is looked for, and days after it. */
-export const LOOK_BACK = 28;
-export const LOOK_AHEAD = 14;
+const LOOK_BACK = 28;
+const LOOK_AHEAD = 14;
 /**
  * Fall of the log-likelihood within which a day is not spoken against: half the 95% quantile of
  * chi-squared with 1 degree.

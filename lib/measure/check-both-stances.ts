@@ -5,7 +5,7 @@ import type { StanceShares } from "./stance-shares";
 /** Share from which a stance is a voice among others: one post in ten. */
 export const VOICE = 0.1;
 /** Posts from which a share of one in five can be told from one in ten (Wilson, 95%). */
-export const FEWEST_NAMING = 40;
+const FEWEST_NAMING = 40;
 
 /**
  * Check that both support for a figure and doubts were voiced (claim O3).

@@ -4,7 +4,7 @@ import type { CrisesRatio } from "./crises-ratio";
 import { sayNumber } from "./say-burst";
 
 /** Fewest counted posts of a group, in crises and on quiet days together, and fewest posts on either side. */
-export const LEAST_COUNTED = 30;
+const LEAST_COUNTED = 30;
 export const LEAST_POSTS = 100;
 
 /**

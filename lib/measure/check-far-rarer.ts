@@ -3,7 +3,7 @@ import { type Checked, TOO_FEW_POSTS } from "./checked";
 import type { ShareRatio } from "./share-ratio";
 
 /** Nearer to one in ten than to as many, where distances are factors: the square root of a tenth. */
-export const FAR_RARER = Math.sqrt(0.1);
+const FAR_RARER = Math.sqrt(0.1);
 
 /**
  * Check that posts of one topic are far rarer than everyday ones (claim E4).

@@ -2,7 +2,7 @@ import { type Checked, TOO_FEW_POSTS } from "./checked";
 import type { FormByCrisis } from "./forms-by-crisis";
 
 /** Share of the redraws in which a form must be strongest in its crisis. */
-export const SURE = 0.95;
+const SURE = 0.95;
 /** Fewest posts of a form in the crisis that is said to bring most of it, and fewest posts of it in all crises. */
 const FEWEST = 10;
 

@@ -8,11 +8,11 @@ import { wilsonInterval } from "./wilson-interval";
  * Fewest communities from which it can follow that most are of one kind: four of four have an interval
  * above half.
  */
-export const LEAST_COMMUNITIES = 4;
+const LEAST_COMMUNITIES = 4;
 /** Fewest posts by which a community is placed. */
-export const LEAST_PLACED = 20;
+const LEAST_PLACED = 20;
 /** Few like where a post draws a reaction from fewer than one member in a hundred. */
-export const FEW_REACT = 0.01;
+const FEW_REACT = 0.01;
 
 /**
  * Check that organisations' pages are vertical (claim E7).

@@ -4,7 +4,7 @@ import type { HashtagSpread } from "./hashtag-spread";
 import { sayCount, sayNeeded, sayNumber } from "./say-burst";
 
 /** What a tag must reach to have spread, and not only been repeated. */
-export const REACH = { communities: 5, platforms: 2, authors: 10 } as const;
+const REACH = { communities: 5, platforms: 2, authors: 10 } as const;
 
 /**
  * Check that some hashtags spread during a crisis (claim B2).

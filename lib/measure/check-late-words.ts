@@ -8,7 +8,7 @@ export const RISING = 2.33;
  * How much larger the last third of the months must be than the first: a rise that a reader of a figure
  * would see.
  */
-export const RISE = 1.5;
+const RISE = 1.5;
 
 /**
  * Check that some words became more frequent late in the window (claim F6).

@@ -4,7 +4,7 @@ import { type Checked, TOO_FEW_POSTS } from "./checked";
 import type { JudgedCandidate } from "./judge-candidates";
 
 /** Fewest posts by which a candidate is judged. */
-export const LEAST_JUDGED = 20;
+const LEAST_JUDGED = 20;
 
 const RULE = "not advertisement alone";
 

@@ -8,7 +8,7 @@ import { LEAST_WORDS } from "./rank-themes";
  */
 export const ALIKE_THEMES = 0.786;
 /** Rank-biased overlap from which two lists have more in common than not. */
-export const ALIKE_WORDS = 0.5;
+const ALIKE_WORDS = 0.5;
 
 /**
  * Check that the platforms talk about much the same things (claim F4).

@@ -3,8 +3,8 @@ import { type Checked, TOO_FEW } from "./checked";
 import type { NamedWord } from "./named-words";
 
 /** Words in NVivo's word cloud, and in its list, unless one asks otherwise. */
-export const CLOUD_WORDS = 100;
-export const LIST_WORDS = 1000;
+const CLOUD_WORDS = 100;
+const LIST_WORDS = 1000;
 
 /**
  * Check that the words the paper names are among the most frequent (claim F5).

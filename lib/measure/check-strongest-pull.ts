@@ -4,7 +4,7 @@ import { MEASURES, type Measure } from "./post-engagement";
 import type { TopicPull } from "./topic-pull";
 
 /** Fewest posts of the topic in communities that have others too. */
-export const LEAST_OF_TOPIC = 30;
+const LEAST_OF_TOPIC = 30;
 
 /**
  * Check that posts of one topic draw the most reactions, shares and comments each (claim E3).

@@ -3,9 +3,9 @@ import { type Checked, TOO_FEW } from "./checked";
 import { LEAST_WORDS, type ThemeRanks } from "./rank-themes";
 
 /** Share of the redraws in which a rank must come out again. */
-export const STEADY = 0.9;
+const STEADY = 0.9;
 /** Share of a platform's own redraws from which a rank is among those that the platform may have. */
-export const POSSIBLE = 0.05;
+const POSSIBLE = 0.05;
 
 /**
  * Check that a theme has the rank that the paper gives it (claims F1 to F3).

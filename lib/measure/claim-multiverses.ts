@@ -18,7 +18,7 @@ import { multiverseOfLateWords, multiverseOfNamedWords } from "./multiverse-of-w
 import { openTerms } from "./open-terms";
 
 /** The claims that posts can test, in the order of the paper. */
-export const MULTIVERSE_CLAIMS = [
+const MULTIVERSE_CLAIMS = [
   "S13", "F1", "F2", "F3", "F4", "F5", "F6", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "C2", "C3", "C4", "C5",
   "O1", "O2", "O3", "B1", "B2", "B3", "X1", "X2", "X3", "X4",
 ] as const;

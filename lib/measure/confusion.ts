@@ -9,7 +9,7 @@ export interface Confusion {
 }
 
 /** Name of the row and column of documents without a code. */
-export const NO_CODE = "none";
+const NO_CODE = "none";
 
 /**
  * Count what was taken for what.

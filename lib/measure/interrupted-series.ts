@@ -27,7 +27,7 @@ export interface RatioInterval {
 }
 
 /** Longest stretch before the event that the trend is taken from, days. */
-export const LONGEST_BEFORE = 112;
+const LONGEST_BEFORE = 112;
 /** Fewest days before and after. */
 const FEWEST = 14;
 const Z = 1.959963984540054;

@@ -48,8 +48,8 @@ export interface Multiverse {
 }
 
 /** Shares of the specifications from which a claim stands, and down to which it falls. */
-export const STANDS = 0.9;
-export const FALLS = 0.1;
+const STANDS = 0.9;
+const FALLS = 0.1;
 
 /**
  * Recompute a claim under every combination of defensible decisions.

@@ -14,7 +14,7 @@ export interface Performance {
 }
 
 /** How many posts before it a post is held against. */
-export const BENCHMARK_POSTS = 100;
+const BENCHMARK_POSTS = 100;
 
 /**
  * Score posts against their community's own normal, as CrowdTangle did.

@@ -3,7 +3,7 @@ import { polarisation } from "./polarisation";
 import { redraw } from "./redraw";
 
 /** The stances a post may take towards a figure it names. */
-export const STANCES = ["support", "doubt", "neither"] as const;
+const STANCES = ["support", "doubt", "neither"] as const;
 export type StanceName = (typeof STANCES)[number];
 
 /** What some posts say of a figure. */

@@ -12,7 +12,7 @@ export interface GovernanceCount {
 }
 
 /** What each threshold is changed to, one at a time; the middle value is the default. */
-export const VARIED: Readonly<Record<keyof GovernanceThresholds, readonly number[]>> = {
+const VARIED: Readonly<Record<keyof GovernanceThresholds, readonly number[]>> = {
   administratorShare: [0.3, 0.4, 0.5, 0.6, 0.7],
   concentration: [0.05, 0.075, 0.1, 0.15, 0.18],
   replyShare: [0.3, 0.4, 0.5, 0.55, 0.6],

@@ -79,7 +79,7 @@ export function isAmbiguous(word: string): boolean {
 }
 
 /** The classes of all letters of a word, joined. */
-export function classesOf(word: string): number {
+function classesOf(word: string): number {
   let classes = 0;
   for (let i = 0; i < word.length; i++) classes |= letterClass(word.charCodeAt(i));
   return classes;

@@ -15,7 +15,7 @@ const INVISIBLE = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
 const TEXT_SIGNS = new Set([0x3030, 0x303d, 0x3297, 0x3299]);
 
 /** The class of one code point, from its Unicode properties. */
-export function classFromUnicode(codePoint: number): number {
+function classFromUnicode(codePoint: number): number {
   if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
     return CLASS.surrogate;
   }
