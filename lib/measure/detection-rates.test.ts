@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { openSimulator } from "../corpus/simulate-counts";
-import { openStudy } from "../corpus/study";
-import { BURST_METHODS, detectionRates } from "./detection-rates";
+import { openStudy, Study } from "../corpus/study";
+import { BURST_METHODS, detectionRates, tQuantile } from "./detection-rates";
 
 const simulate = openSimulator();
 const study = openStudy();
@@ -34,4 +34,20 @@ test("progress is told corpus by corpus, and the same seed gives the same rates"
   const first = detectionRates(simulate, study, { ...options, onCorpus: (done, all) => told.push(`${done}/${all}`) });
   assert.deepEqual(told, ["1/2", "2/2"]);
   assert.deepEqual(detectionRates(simulate, study, options), first);
+});
+
+test("the quantile of Student's t agrees with tables from four degrees of freedom up", () => {
+  // R: qt(0.95, c(4, 5, 8, 13, 18, 30)).
+  const table = [[4, 2.131847], [5, 2.015048], [8, 1.859548], [13, 1.770933], [18, 1.734064], [30, 1.697261]] as const;
+  for (const [df, value] of table) assert.ok(Math.abs(tQuantile(df) - value) < 0.02, `${df}: ${tQuantile(df)}`);
+});
+
+test("a study with too few quiet stretches side by side is asked of fewer methods", () => {
+  // 153 days with one crisis of four weeks and as long an aftermath: three quiet stretches stand side by side.
+  const file = { path: "", name: "summer", from: "2020-05-01", until: "2020-09-30", stretch: 28, aftermath: 28, communities: [] };
+  const summer = new Study({ ...file, crises: [study.crisis(1)] }, []);
+  const { rates } = detectionRates(simulate, summer, { effects: [0], corpora: 1, seed: 1, counted: ["covid"] });
+  const series = new Map(rates.filter(({ crisis }) => crisis === "all").map((row) => [row.method, row.series]));
+  assert.equal(series.get("placebo dates"), 0);
+  assert.equal(series.get("rate ratio"), 3);
 });

@@ -18,8 +18,10 @@ import { wilsonInterval } from "./wilson-interval";
 /** What is counted for each crisis of the study, first to third, unless told otherwise. */
 const COUNTED: readonly CountedPosts[] = ["covid", "political", "political"];
 /** Each method calls a burst where chance would do so in one case of twenty. */
-export const NOMINAL = 0.05;
+const NOMINAL = 0.05;
 const Z = 1.6448536269514722;
+/** Fewest stretches side by side from which a spread is taken: four degrees of freedom. */
+const FEWEST_APART = 5;
 
 /** Ways of telling that a stretch holds a burst, each at the nominal rate of 5%. */
 export const BURST_METHODS = [
@@ -211,7 +213,10 @@ function callBursts({ parts, whole }: PlatformSeries, window: BurstWindow, seed:
     ["Kleinberg's automaton", (_, start, end) => Math.sqrt(heaviest(gains, start, end))],
     ["robust z", (_, start, end) => unusual.slice(start, end).reduce<number>((sum, z) => sum + (z ?? 0), 0)],
   ];
-  for (const [method, measure] of measures) called.set(method, standsOut(placeboDates(whole, window, measure)));
+  for (const [method, measure] of measures) {
+    const isCalled = standsOut(placeboDates(whole, window, measure));
+    if (isCalled !== null) called.set(method, isCalled);
+  }
 
   const ratio = rateRatio(whole, window);
   if (ratio !== null) called.set("rate ratio", isAbove(ratio, Z));
@@ -225,17 +230,18 @@ function callBursts({ parts, whole }: PlatformSeries, window: BurstWindow, seed:
  * Whether the value at the event is further above the placebos than one more of them would be in 19 of 20 cases.
  *
  * Their ranks would call too often: stretches that overlap the event are no placebos, and the others overlap each other. So the value is
- * held against mean and spread, with as many degrees of freedom as stretches lie apart.
+ * held against mean and spread, with as many degrees of freedom as stretches lie apart; null where
+ * those are too few for the quantile.
  */
-function standsOut({ observed, placebos, apart }: PlaceboDates): boolean {
-  if (observed === null || apart < 3) return false;
+function standsOut({ observed, placebos, apart }: PlaceboDates): boolean | null {
+  if (observed === null || apart < FEWEST_APART) return null;
   const mean = placebos.reduce((sum, { value }) => sum + value, 0) / placebos.length;
   const variance = placebos.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (placebos.length * (1 - 1 / apart));
   return observed - mean > tQuantile(apart - 1) * Math.sqrt(variance * (1 + 1 / apart));
 }
 
 /** 95% quantile of Student's t, by the first terms of its expansion (Hill, 1970): within 0.02 from 4 degrees of freedom up. */
-function tQuantile(df: number): number {
+export function tQuantile(df: number): number {
   return Z + (Z ** 3 + Z) / (4 * df) + (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * df ** 2);
 }
 
