@@ -115,6 +115,7 @@ function resultsOf(root: string, names: readonly string[]): Entity[] {
     ["claims.json", "The verdict on each claim", "application/json"],
     ["run.json", "Versions, options and times of the run", "application/json"],
     ["book/index.html", "The notebooks as a book to read offline", "text/html"],
+    ["book/clicks-to-streets.html", "The whole book in one file", "text/html"],
   ] as const;
   return files.flatMap(([path = "", name, encodingFormat]) => {
     const file = join(root, "build", path);
