@@ -15,7 +15,7 @@ import { robustZ, UNUSUAL } from "./robust-z";
 export interface BurstMultiverses {
   /** Lowest ratio of a platform to its quiet days, first crisis. */
   readonly C2: Multiverse;
-  /** Host countries with a ratio above the limit, first crisis. */
+  /** Host countries with a ratio above the limit, first crisis: of its acts, as the claim has it, or of talk of it. */
   readonly C5: Multiverse;
   /** Ratio of all communities together, second and third crisis. */
   readonly O1: Multiverse;
@@ -44,11 +44,11 @@ interface Counted {
 /** Recompute the claims about bursts under every combination of decisions. */
 export function multiverseOfBursts(frame: CodedFrame, study: Study): BurstMultiverses {
   const kept = remember<Cells>();
-  const cellsOf = (crisis: number, { texts, copies, reading }: Counted): Cells =>
-    kept(`${crisis} ${texts} ${copies} ${reading}`, () => {
-      const { topics } = frame.readings[reading];
-      const mask = maskOf(topics, study.crises[crisis]?.topics ?? []);
-      return countCells(frame, { texts, copies }, (post) => ((topics.bits[post] as number) & mask) !== 0);
+  const cellsOf = (crisis: number, { texts, copies, reading }: Counted, counted: "topics" | "acts" = "topics"): Cells =>
+    kept(`${crisis} ${texts} ${copies} ${reading} ${counted}`, () => {
+      const coding = frame.readings[reading][counted];
+      const mask = maskOf(coding, study.crises[crisis]?.[counted] ?? []);
+      return countCells(frame, { texts, copies }, (post) => ((coding.bits[post] as number) & mask) !== 0);
     });
   const days = remember<ReturnType<typeof crisisMasks>>();
   const daysOf = (stretch: string) => days(stretch, () => crisisMasks(study, frame.days, Number.parseInt(stretch)));
@@ -91,6 +91,7 @@ export function multiverseOfBursts(frame: CodedFrame, study: Study): BurstMultiv
         reading: READINGS,
         copies: COPIES,
         stretch: BURST.stretch,
+        counted: ["acts of the crisis", "talk of it"],
         "times as many": ["1.25", "2"],
         "posts at least": ["5", "20"],
       },
@@ -105,7 +106,9 @@ export function multiverseOfBursts(frame: CodedFrame, study: Study): BurstMultiv
           own.platforms.add(platform);
         });
         if (countries.size < MANY || stretches[0] === undefined) return { value: null, holds: null };
-        const cells = cellsOf(0, path);
+        const counted = path.counted === "talk of it" ? "topics" : "acts";
+        if (study.crises[0]?.[counted].length === 0) return { value: null, holds: null };
+        const cells = cellsOf(0, path, counted);
         const [during, before] = [stretches[0], quiet].map((mask) => sumCells(frame, cells, mask)) as [Part[], Part[]];
         const found = [...countries.values()].filter(({ communities }) => {
           const [own, still] = [during, before].map((parts) => addParts(communities.map((i) => parts[i] as Part))) as [Part, Part];
