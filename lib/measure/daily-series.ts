@@ -83,6 +83,12 @@ export function weeklySeries({ days, hits, of }: DailySeries): DailySeries {
  * Add series of one window day by day.
  *
  * @throws RangeError if there is none, or their windows differ
+ *
+ * @example
+ * const days = ["2020-10-04", "2020-10-05"];
+ * const series = [{ days, hits: [1, 0], of: [2, 3] }, { days, hits: [0, 4], of: [5, 6] }];
+ * [...addSeries(series).hits]; // [1, 4]
+ * [...addSeries(series).of]; // [7, 9]
  */
 export function addSeries(series: readonly DailySeries[]): DailySeries {
   const [first] = series;
@@ -103,7 +109,13 @@ export function addSeries(series: readonly DailySeries[]): DailySeries {
   return { days: first.days, hits: sum("hits"), of: sum("of") };
 }
 
-/** Keep some days of a series and let the others fall out; what is left stands in order of time. */
+/**
+ * Keep some days of a series and let the others fall out; what is left stands in order of time.
+ *
+ * @example
+ * const series = { days: ["2020-10-04", "2020-10-05"], hits: [1, 2], of: [3, 4] };
+ * pickDays(series, (day) => day > "2020-10-04"); // { days: ["2020-10-05"], hits: [2], of: [4] }
+ */
 export function pickDays(series: DailySeries, isKept: (day: string) => boolean): DailySeries {
   const kept = series.days.flatMap((day, i) => (isKept(day) ? [i] : []));
   return {
@@ -113,15 +125,30 @@ export function pickDays(series: DailySeries, isKept: (day: string) => boolean):
   };
 }
 
-/** Sums over all days of a series. */
-export function totalOf({ hits, of }: Pick<DailySeries, "hits" | "of">): { hits: number; of: number } {
-  return { hits: sumBetween(hits, 0, hits.length), of: sumBetween(of, 0, of.length) };
+/**
+ * Sums over the days of a series, or over a half-open range of their places.
+ *
+ * @example
+ * totalOf({ hits: [1, 0, 2], of: [4, 4, 8] }); // { hits: 3, of: 16 }
+ * totalOf({ hits: [1, 0, 2], of: [4, 4, 8] }, 1, 3); // { hits: 2, of: 12 }
+ */
+export function totalOf(
+  { hits, of }: Pick<DailySeries, "hits" | "of">,
+  start = 0,
+  end = hits.length,
+): { hits: number; of: number } {
+  return { hits: sumBetween(hits, start, end), of: sumBetween(of, start, end) };
 }
 
 /**
  * Places of a series that lie between two days, both included, as a half-open range; empty where none does.
  *
  * @param days  without gaps
+ *
+ * @example
+ * const days = ["2020-10-04", "2020-10-05", "2020-10-06", "2020-10-07"];
+ * placesOf(days, "2020-10-05", "2020-10-06"); // [1, 3]
+ * placesOf(days, "2020-10-06", "2020-10-31"); // [2, 4]
  */
 export function placesOf(
   days: readonly string[],

@@ -2,7 +2,7 @@ import { daysBetween } from "../corpus/calendar-day";
 import type { BurstWindow } from "./burst-test";
 import { type DailySeries, placesOf } from "./daily-series";
 import { type CountRow, quasiPoisson } from "./quasi-poisson";
-import { expectedByWeekday } from "./weekday-cycle";
+import { expectedByWeekday } from "./expected-by-weekday";
 
 /** How a series changes at an event: at once, and from week to week after it. */
 export interface InterruptedSeries {

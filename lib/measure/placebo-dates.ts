@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from "../corpus/calendar-day";
 import type { BurstWindow } from "./burst-test";
-import { type DailySeries, placesOf } from "./daily-series";
+import { type DailySeries, placesOf, totalOf } from "./daily-series";
 
 /** What the same measure says at the event and at days on which nothing is known to have happened. */
 export interface PlaceboDates {
@@ -18,13 +18,9 @@ export interface PlaceboDates {
 export type StretchMeasure = (series: DailySeries, start: number, end: number) => number;
 
 /** Share of posts that are counted, in percent: the plainest measure of a stretch. */
-export const sharePercent: StretchMeasure = ({ hits, of }, start, end) => {
-  let [found, posts] = [0, 0];
-  for (let i = start; i < end; i++) {
-    found += hits[i] as number;
-    posts += of[i] as number;
-  }
-  return posts === 0 ? 0 : (100 * found) / posts;
+export const sharePercent: StretchMeasure = (series, start, end) => {
+  const { hits, of } = totalOf(series, start, end);
+  return of === 0 ? 0 : (100 * hits) / of;
 };
 
 /**

@@ -5,7 +5,7 @@ import { addDays } from "../corpus/calendar-day";
 import type { DailySeries } from "./daily-series";
 import { medianDeviations } from "./median-deviations";
 import { robustZ } from "./robust-z";
-import { expectedByWeekday } from "./weekday-cycle";
+import { expectedByWeekday } from "./expected-by-weekday";
 
 function series(hits: readonly number[], of: readonly number[]): DailySeries {
   // 4 May 2020 is a Monday.

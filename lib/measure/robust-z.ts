@@ -1,6 +1,6 @@
 import type { DailySeries } from "./daily-series";
 import { medianDeviations } from "./median-deviations";
-import { expectedByWeekday } from "./weekday-cycle";
+import { expectedByWeekday } from "./expected-by-weekday";
 
 /** Deviation from which a day is called unusual. */
 export const UNUSUAL = 3.5;

@@ -7,6 +7,10 @@ import type { Post } from "../load/post";
  * @param documents  numbers of posts and comments
  * @param unit       posts, as by default, comments, or both
  * @returns their numbers, in order, each once
+ *
+ * @example
+ * const posts = ["2020-10-04", "2020-10-05"].map((day) => ({ kind: "post", createdAt: new Date(day) }));
+ * stretchPosts(posts, { from: "2020-10-05", until: "2020-10-06" }, [0, 1, 1]); // [1]
  */
 export function stretchPosts(
   posts: readonly Post[],
@@ -27,6 +31,10 @@ export function stretchPosts(
  * Posts that have any of some codes, each once.
  *
  * @param codes  ids; none gives no post
+ *
+ * @example
+ * const coding = { documents: (code) => (code === "call" ? [3, 1] : [3, 2]) };
+ * anyCode(coding, ["call", "report"]); // [1, 2, 3]
  */
 export function anyCode<Code extends string>(
   coding: { documents(code: Code): Iterable<number> },

@@ -14,6 +14,10 @@ const FEWEST = 4;
  *
  * @param isKept  days that the shares are taken from; all, by default
  * @returns expected counts, one a day of the series, 0 on a silent day
+ *
+ * @example
+ * const series = { days: ["2020-10-05", "2020-10-06", "2020-10-07"], hits: [1, 2, 0], of: [10, 20, 0] };
+ * [...expectedByWeekday(series)]; // [1, 2, 0]
  */
 export function expectedByWeekday(
   series: DailySeries,
