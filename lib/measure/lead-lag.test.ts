@@ -33,3 +33,16 @@ test("leadLag takes a series that does not vary, and refuses series that are too
   assert.equal(leadLag(Array(40).fill(1), noise(1, 40), { seed: 1 }).correlation, 0);
   assert.throws(() => leadLag([1, 2], [1, 2], { seed: 1 }), /at least 28, are needed, found 2 and 2/);
 });
+
+test("leadLag leaves out days that say nothing, and does not take them for 0", () => {
+  const first = noise(1, 200);
+  const second = first.map((_, i) => (i < 3 ? 0.5 : (first[i - 3] as number)));
+  const withGaps = second.map((value, i) => (i % 4 === 0 ? null : value));
+  const found = leadLag(first, withGaps, { seed: 1 });
+  assert.equal(found.lag, 3);
+  assert.ok(found.correlation > 0.99);
+  // Zeros in their place would be the largest departures of the series.
+  const zeros = leadLag(first, withGaps.map((value) => value ?? 0), { seed: 1 });
+  assert.ok(zeros.correlation < 0.8);
+  assert.equal(leadLag(first, first.map(() => null), { seed: 1 }).correlation, 0);
+});

@@ -21,14 +21,14 @@ export interface LeadLag {
  * a lag whose correlation is clearly the highest. The p shifts the second series in a circle, which keeps
  * its rhythm, and takes the highest of all lags each time.
  *
- * @param first, second  values a day, of one length
+ * @param first, second  values a day, of one length; null on a day that says nothing, which is left out of pairs
  * @param options.most   largest lag, days; default 7
  * @throws RangeError if the lengths differ, or the series are not at least four times as long as the
  *   largest lag
  */
 export function leadLag(
-  first: ArrayLike<number>,
-  second: ArrayLike<number>,
+  first: ArrayLike<number | null>,
+  second: ArrayLike<number | null>,
   options: { readonly seed: number; readonly most?: number; readonly draws?: number },
 ): LeadLag {
   const { most = 7, draws = 199, seed } = options;
@@ -61,19 +61,26 @@ export function leadLag(
  * Pearson's correlation of a[t] with b[t + lag], b shifted in a circle first; 0 where one of them does
  * not vary.
  */
-function correlation(a: ArrayLike<number>, b: ArrayLike<number>, lag: number, shift: number): number {
+function correlation(
+  a: ArrayLike<number | null>,
+  b: ArrayLike<number | null>,
+  lag: number,
+  shift: number,
+): number {
   const n = a.length;
   const [from, to] = [Math.max(0, -lag), Math.min(n, n - lag)];
-  let [sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0];
+  let [m, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0];
   for (let t = from; t < to; t++) {
-    const [x, y] = [a[t] as number, b[(t + lag + shift) % n] as number];
+    const [x, y] = [a[t] as number | null, b[(t + lag + shift) % n] as number | null];
+    if (x === null || y === null) continue;
+    m++;
     sumA += x;
     sumB += y;
     sumAA += x * x;
     sumBB += y * y;
     sumAB += x * y;
   }
-  const m = to - from;
+  if (m < 3) return 0;
   const spread = (sumAA - (sumA * sumA) / m) * (sumBB - (sumB * sumB) / m);
   return spread <= 1e-12 ? 0 : (sumAB - (sumA * sumB) / m) / Math.sqrt(spread);
 }

@@ -22,7 +22,8 @@ const BEFORE = 28;
  * Compare when the platforms took up a topic, two by two, by day over the stretch and the four weeks
  * before it.
  *
- * The shares of a day are compared, so that a platform with more posts does not lead by their number.
+ * The shares of a day are compared, so that a platform with more posts does not lead by their number; a day without
+ * posts on one of them has no share and is left out.
  *
  * @returns pairs of platforms in order; none where there are fewer than two, or too few days
  */
@@ -39,12 +40,12 @@ export function platformLags(
     const [start, end] = placesOf(days, addDays(stretch.from, -BEFORE), stretch.until);
     return Array.from({ length: end - start }, (_, i) => {
       const posts = of[start + i] as number;
-      return posts === 0 ? 0 : (hits[start + i] as number) / posts;
+      return posts === 0 ? null : (hits[start + i] as number) / posts;
     });
   });
   return names.flatMap((first, i) =>
     names.slice(i + 1).flatMap((second, j): PlatformLag[] => {
-      const [a, b] = [shares[i] as number[], shares[i + 1 + j] as number[]];
+      const [a, b] = [shares[i] as (number | null)[], shares[i + 1 + j] as (number | null)[]];
       if (a.length < 28) return [];
       const { lag, correlation, correlations, p } = leadLag(a, b, { seed });
       return [
