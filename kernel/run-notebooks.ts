@@ -86,7 +86,8 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   progress?.start([...first, ...last], jobs);
   const runs: NotebookRun[] = [];
   try {
-    runs.push(...(await mapAtMost(jobs, first, run)));
+    // Later notebooks take longer: begun first, they leave no core idle at the end.
+    runs.push(...(await mapAtMost(jobs, first.toReversed(), run)).reverse());
     if (first.length > 0 && last.length > 0) {
       // lib/load/load-found-claims.ts reads this file.
       env["CLICKS_CLAIMS"] = join(build, "claims.json");

@@ -28,7 +28,8 @@ export async function verifyNotebooks(options: VerifyAllOptions): Promise<Verifi
   };
   try {
     // The last read the committed outputs of the others, which --update may have just written.
-    return [...(await mapAtMost(jobs, first, verify)), ...(await mapAtMost(jobs, last, verify))];
+    const verified = (await mapAtMost(jobs, first.toReversed(), verify)).reverse();
+    return [...verified, ...(await mapAtMost(jobs, last, verify))];
   } finally {
     progress?.stop();
   }
