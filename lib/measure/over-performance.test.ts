@@ -22,6 +22,13 @@ test("scoreOf follows CrowdTangle's help page", () => {
   assert.deepEqual(scores, [2, -2, -400, 1]);
 });
 
+test("no score lies between -1 and 1, also where a third of a reaction was expected and none came", () => {
+  for (const actual of [0, 1, 2, 9])
+    for (const expected of [0.02, 0.34, 0.5, 1, 3])
+      assert.ok(Math.abs(scoreOf(actual, expected)) >= 1, `${actual} for ${expected}`);
+  assert.equal(scoreOf(0, 0.34), -1);
+});
+
 test("overPerformance expects the mean of the middle half of the 100 posts before", () => {
   // A quarter drew 0, half drew 10, a quarter drew 1000: the middle half is 10.
   const before = Array.from({ length: 100 }, (_, i) =>

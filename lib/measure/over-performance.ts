@@ -20,10 +20,10 @@ const BENCHMARK_POSTS = 100;
  * Score posts against their community's own normal, as CrowdTangle did.
  *
  * Expected is the mean of the middle half of the 100 posts before. A post above it scores actual / expected,
- * one below it -expected / actual, one that drew nothing -2 × expected. CrowdTangle compared posts of one age
- * and of one kind, link or picture, and damped the scores of accounts with few interactions; exports carry
- * neither the age nor the kind, so these steps are left out. The first 100 posts of a community have no
- * score.
+ * one below it -expected / actual, one that drew nothing -2 × expected, or -1 where less than half a reaction
+ * was expected. CrowdTangle compared posts of one age and of one kind, link or picture, and damped the scores
+ * of accounts with few interactions; exports carry neither the age nor the kind, so these steps are left out.
+ * The first 100 posts of a community have no score.
  *
  * @param engagement  as `postEngagement` gives it, in order of time
  * @returns scored posts, in the order given; a community whose posts usually draw nothing has none
@@ -63,5 +63,5 @@ export function overPerformance(engagement: readonly PostEngagement[]): Performa
  */
 export function scoreOf(actual: number, expected: number): number {
   if (actual >= expected) return actual / expected;
-  return actual === 0 ? -2 * expected : -expected / actual;
+  return actual === 0 ? Math.min(-1, -2 * expected) : -expected / actual;
 }
