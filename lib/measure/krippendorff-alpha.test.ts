@@ -157,3 +157,14 @@ test("krippendorffAlpha says what it needs and what it found", () => {
     /among x, y, found z/,
   );
 });
+
+test("where many draws hold one value alone there is no interval, since it would be that of the others", () => {
+  // One of ten documents has a yes, by one coder: a draw misses it in 0.9^10 = 35% of cases, and has no alpha then.
+  const first = ["yes", ...Array<string>(9).fill("no")];
+  const second = Array<string>(10).fill("no");
+  const { value, low, high, reason } = krippendorffAlpha([first, second], { level: "nominal", seed: 1 });
+  // Values: 1 yes and 19 no. Observed 2/20; expected 2·19/(20·19): alpha = 1 - 0.1/0.1 = 0.
+  assert.ok(Math.abs((value ?? 9) - 0) < 1e-12);
+  assert.deepEqual([low, high], [null, null]);
+  assert.match(reason ?? "", /^too little variation: \d+ of 2000 draws hold one value alone$/);
+});

@@ -112,7 +112,8 @@ export function krippendorffAlpha<Value extends string | number | boolean>(
     const again = alphaOf(sample, order.length, level, amounts);
     if (again !== null) drawn.push(again);
   }
-  if (drawn.length < draws / 2) {
+  // Draws without variation have no alpha; were many left out, the interval would be that of lucky draws.
+  if (drawn.length < 0.95 * draws) {
     const reason = `too little variation: ${draws - drawn.length} of ${draws} draws hold one value alone`;
     return { value, low: null, high: null, reason, ...size };
   }
