@@ -2,7 +2,8 @@
  * Measure word frequency on a million posts against other tools, and what the token index makes possible after.
  *
  * `node --import tsx kernel/bench-words.ts [posts] [runs]`, by default 1,000,000 and 5. Prints the tables; of a million
- * posts it also writes docs/benchmarks.md. Peers are installed into build/bench where the machine can have them, and left out by name where not.
+ * posts it also writes docs/benchmarks.md. Peers are installed into build/bench where the machine can have
+ * them, and left out by name where not.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -62,7 +63,8 @@ function main(): void {
     const found = peers.map(({ name }, i) => `${name}: ${runs[i]?.[0]?.hash}`).join("; ");
     throw new Error(`bench-words: every tool must find the same hundred words, found ${found}`);
   }
-  const report = reportOf(posts, peers, runs, [...hashes][0] as string, load) + indexReport(skipped, measureIndex(posts));
+  const report =
+    reportOf(posts, peers, runs, [...hashes][0] as string, load) + indexReport(skipped, measureIndex(posts));
   console.log(report);
   if (POSTS === 1_000_000) {
     mkdirSync("docs", { recursive: true });
@@ -96,7 +98,14 @@ function duckDbPeers(posts: string, stop: string, skipped: string[]): Peer[] {
   const folder = join(FOLDER, "duckdb");
   if (!existsSync(join(folder, "node_modules/@duckdb/node-api"))) {
     mkdirSync(folder, { recursive: true });
-    const { status } = spawnSync("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", `@duckdb/node-api@${DUCKDB}`]);
+    const { status } = spawnSync("npm", [
+      "install",
+      "--prefix",
+      folder,
+      "--no-audit",
+      "--no-fund",
+      `@duckdb/node-api@${DUCKDB}`,
+    ]);
     if (status !== 0) {
       skipped.push(`DuckDB ${DUCKDB} could not be installed`);
       return [];
@@ -111,8 +120,14 @@ function duckDbPeers(posts: string, stop: string, skipped: string[]): Peer[] {
     }
   }
   return [
-    { name: `DuckDB ${DUCKDB}, SQL on Parquet`, command: node("kernel/bench/count-duckdb.ts", `${posts}.parquet`, stop, folder) },
-    { name: `DuckDB ${DUCKDB}, SQL on JSON`, command: node("kernel/bench/count-duckdb.ts", posts, stop, folder) },
+    {
+      name: `DuckDB ${DUCKDB}, SQL on Parquet`,
+      command: node("kernel/bench/count-duckdb.ts", `${posts}.parquet`, stop, folder),
+    },
+    {
+      name: `DuckDB ${DUCKDB}, SQL on JSON`,
+      command: node("kernel/bench/count-duckdb.ts", posts, stop, folder),
+    },
   ];
 }
 
@@ -139,7 +154,10 @@ function pythonPeers(posts: string, stop: string, skipped: string[]): Peer[] {
   }
   return [
     counter,
-    { name: `scikit-learn ${SKLEARN}, CountVectorizer`, command: [python, "kernel/bench/count_sklearn.py", posts, stop] },
+    {
+      name: `scikit-learn ${SKLEARN}, CountVectorizer`,
+      command: [python, "kernel/bench/count_sklearn.py", posts, stop],
+    },
   ];
 }
 
@@ -198,7 +216,10 @@ ${rows.join("\n")}
 }
 
 function indexReport(skipped: readonly string[], measured: Measured): string {
-  const more = measured.map(({ what, milliseconds, note }) => `| ${what} | ${milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(0)} | ${note} |`);
+  const more = measured.map(
+    ({ what, milliseconds, note }) =>
+      `| ${what} | ${milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(0)} | ${note} |`,
+  );
   return `${skipped.length > 0 ? `\nLeft out: ${skipped.join("; ")}.\n` : ""}
 ## From the index once built
 

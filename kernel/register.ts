@@ -7,7 +7,10 @@ import { writeAtomically } from "./write-atomically";
 
 /** Where to register the kernel, and whether to take it away instead. */
 export interface RegisterOptions {
-  /** A Python environment or any other folder that Jupyter looks into; the current user's Jupyter folder when not given. */
+  /**
+   * A Python environment or any other folder that Jupyter looks into; the current user's Jupyter folder when
+   * not given.
+   */
   readonly prefix?: string;
   readonly remove?: boolean;
 }

@@ -165,9 +165,24 @@ function around(version: string): Entity[] {
       datePublished: "2022",
       license: { "@id": CC_BY },
     },
-    { "@id": "#chekirova", "@type": "Person", name: "Ajar Chekirova", affiliation: { "@id": "#lake-forest" } },
-    { "@id": "#lake-forest", "@type": "Organization", name: "Lake Forest College", url: "https://www.lakeforest.edu/" },
-    { "@id": "https://w3id.org/ro/wfrun/process/0.5", "@type": "CreativeWork", name: "Process Run Crate", version: "0.5" },
+    {
+      "@id": "#chekirova",
+      "@type": "Person",
+      name: "Ajar Chekirova",
+      affiliation: { "@id": "#lake-forest" },
+    },
+    {
+      "@id": "#lake-forest",
+      "@type": "Organization",
+      name: "Lake Forest College",
+      url: "https://www.lakeforest.edu/",
+    },
+    {
+      "@id": "https://w3id.org/ro/wfrun/process/0.5",
+      "@type": "CreativeWork",
+      name: "Process Run Crate",
+      version: "0.5",
+    },
     { "@id": CC_BY, "@type": "CreativeWork", name: "Creative Commons Attribution 4.0 International" },
     { "@id": MIT, "@type": "CreativeWork", name: "MIT License" },
   ];

@@ -48,7 +48,8 @@ export function showVerdicts({ claims, listed, runs, ownCorpus }: Verdicts, page
     return [{ id, verdict: "no verdict", asExpected: false, mark: "no", detail }];
   });
   rows.push(...claims.filter((claim) => !isDue(claim)).map(rowOf));
-  if (rows.length === 0) return runs.length === 1 ? "This notebook argues no claim." : "These notebooks argue no claim.";
+  if (rows.length === 0)
+    return runs.length === 1 ? "This notebook argues no claim." : "These notebooks argue no claim.";
 
   const heads = [HEADINGS, ...rows.map(({ id, verdict, mark }) => [id, verdict, mark])];
   const widths = [0, 1, 2].map((column) => Math.max(...heads.map((head) => widthOf(head[column] ?? ""))));

@@ -8,8 +8,8 @@ import type { ConnectionInfo } from "./message";
 /**
  * Make up how a new kernel is to be reached.
  *
- * @param choosesPorts  whether the kernel takes free ports itself and writes them into the connection file, as ours does,
- *   so that two kernels never take the same; else free ones are looked for here
+ * @param choosesPorts  whether the kernel takes free ports itself and writes them into the connection file,
+ *   as ours does, so that two kernels never take the same; else free ones are looked for here
  */
 export async function connectionInfo(choosesPorts: boolean): Promise<ConnectionInfo> {
   const [shell_port = 0, iopub_port = 0, stdin_port = 0, control_port = 0, hb_port = 0] = choosesPorts

@@ -24,7 +24,9 @@ async function main(): Promise<void> {
     return;
   }
   const stop = (JSON.parse(readFileSync(stopPath, "utf8")) as string[]).map((word) => `('${word}')`).join(", ");
-  const source = path.endsWith(".parquet") ? `read_parquet('${path}')` : `read_json('${path}', format = 'newline_delimited')`;
+  const source = path.endsWith(".parquet")
+    ? `read_parquet('${path}')`
+    : `read_json('${path}', format = 'newline_delimited')`;
   const result = await connection.runAndReadAll(`
     SELECT word, count(*) AS n
     FROM (SELECT unnest(regexp_extract_all(lower(text), '\\p{L}+')) AS word FROM ${source})

@@ -6,10 +6,16 @@ import { dirname } from "node:path";
  * `\p{L}+` makes of an address. Every implementation drops them.
  */
 export const STOP_WORDS: readonly string[] = [
-  ..."и в не на я что с как это по а но к у из за то все так мы он она они вы ты для от же бы если уже только или еще мне нет да был была были быть есть когда где кто чем при до без под над про через после".split(" "),
-  ..."бул менен жана үчүн да эле деп болгон болот экен турат керек бар жок мен сен ал биз силер алар кандай эмне ким кайда качан бир эки өз эми анан бирок же дагы гана абдан ошол".split(" "),
+  ..."и в не на я что с как это по а но к у из за то все так мы он она они вы ты для от же бы если уже только или еще мне нет да был была были быть есть когда где кто чем при до без под над про через после".split(
+    " ",
+  ),
+  ..."бул менен жана үчүн да эле деп болгон болот экен турат керек бар жок мен сен ал биз силер алар кандай эмне ким кайда качан бир эки өз эми анан бирок же дагы гана абдан ошол".split(
+    " ",
+  ),
   ..."the of and to in is for you it that on with as are this be at by not or we".split(" "),
-].slice(0, 110).concat(["https", "t", "me"]);
+]
+  .slice(0, 110)
+  .concat(["https", "t", "me"]);
 
 const TYPES = 100_000;
 const [VOWELS_RU, CONSONANTS] = ["аеиоуыэюяё", "бвгджзйклмнпрстфхцчшщ"];
@@ -19,10 +25,10 @@ const EMOJI = ["👍", "🙏", "❤️", "😂", "🔥", "👏🏽", "🇰🇬"]
 /**
  * Write posts whose words follow the Zipf-Mandelbrot law, as JSON lines, the same bytes for a seed on every machine.
  *
- * 100,000 Russian- and Kyrgyz-looking types (three in ten Kyrgyz, one in fifty with an inner hyphen) under 110 stop words, 5 to
- * 60 tokens a post (mean about 19), punctuation, tags, addresses, emoji, numbers, `\n` and `\"` escapes, one word in fifty
- * in capitals. Tags and the parts of hyphened words are drawn from rare types, so that a counter that takes
- * every run of letters for a word finds the same hundred words on top.
+ * 100,000 Russian- and Kyrgyz-looking types (three in ten Kyrgyz, one in fifty with an inner hyphen) under
+ * 110 stop words, 5 to 60 tokens a post (mean about 19), punctuation, tags, addresses, emoji, numbers, `\n`
+ * and `\"` escapes, one word in fifty in capitals. Tags and the parts of hyphened words are drawn from rare
+ * types, so that a counter that takes every run of letters for a word finds the same hundred words on top.
  *
  * @param path  file to write; left alone when it is there
  */
@@ -50,7 +56,10 @@ export function makePosts(path: string, posts: number, seed = 20211031): void {
         word = word.toUpperCase();
       }
       const sign = random();
-      text += (i === 0 ? "" : sign < 0.012 ? "\n" : " ") + word + (sign > 0.9 ? pick([",", ",", ".", "!", "?", " —", "…", ":"]) : "");
+      text +=
+        (i === 0 ? "" : sign < 0.012 ? "\n" : " ") +
+        word +
+        (sign > 0.9 ? pick([",", ",", ".", "!", "?", " —", "…", ":"]) : "");
       if (sign > 0.5 && sign < 0.506) {
         text += ` "${types[drawType()]}"`;
       }
@@ -68,7 +77,13 @@ export function makePosts(path: string, posts: number, seed = 20211031): void {
     }
     const createdAt = new Date(Date.UTC(2020, 4, 1) + Math.floor(random() * 549 * 86_400) * 1000).toISOString();
     lines.push(
-      JSON.stringify({ id: String(n), community: `c${Math.floor(random() * 37)}`, createdAt, text, likes: Math.floor(random() * 40) }),
+      JSON.stringify({
+        id: String(n),
+        community: `c${Math.floor(random() * 37)}`,
+        createdAt,
+        text,
+        likes: Math.floor(random() * 40),
+      }),
     );
     if (lines.length === 10_000 || n === posts - 1) {
       writeSync(file, `${lines.join("\n")}\n`);

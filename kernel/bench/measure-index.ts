@@ -40,21 +40,43 @@ async function main(): Promise<void> {
   const middling = counts.findIndex((count, type) => count > 1000 && count < 1200 && index.kind(type) === "word");
   const word = index.form(middling);
   concordance(index, word, { lookup });
-  measure("a word in context, window 5", `all ${counts[middling]} hits`, () => concordance(index, word, { lookup, limit: 1e6 }));
+  measure("a word in context, window 5", `all ${counts[middling]} hits`, () =>
+    concordance(index, word, { lookup, limit: 1e6 }),
+  );
   measure("a pattern in context", `${word.slice(0, 3)}*`, () => concordance(index, `${word.slice(0, 3)}*`, { lookup }));
   const codebook = dictionary(index);
-  measure("a dictionary of 500 terms, 200 of them patterns", `10 themes, ${grouped(index.documentCount)} posts`, () => findThemes(index, codebook, lookup));
+  measure(
+    "a dictionary of 500 terms, 200 of them patterns",
+    `10 themes, ${grouped(index.documentCount)} posts`,
+    () => findThemes(index, codebook, lookup),
+  );
   const half = index.documentCount >> 1;
   const [first, second] = [Array.from({ length: half }, (_, i) => i), Array.from({ length: half }, (_, i) => i + half)];
-  measure("keyness of one half of the posts against the other", "all words, by tokens and by posts", () => keyWords(index, first, second, { groups }), 3);
-  measure("collocations of one word", `window 5, ${counts[middling]} occurrences`, () => collocations(index, word, { groups }), 3);
+  measure(
+    "keyness of one half of the posts against the other",
+    "all words, by tokens and by posts",
+    () => keyWords(index, first, second, { groups }),
+    3,
+  );
+  measure(
+    "collocations of one word",
+    `window 5, ${counts[middling]} occurrences`,
+    () => collocations(index, word, { groups }),
+    3,
+  );
 
   const posts = readPosts(path, 120_000);
   const cache = join(cacheFolder, "index.bin");
   const opened = performance.now();
   openPostIndex(posts, cache);
-  rows.push({ what: "index 120,000 posts and write the cache", milliseconds: performance.now() - opened, note: "posts in memory" });
-  measure("open the index of 120,000 posts from the cache", "hash of the texts and checksum included", () => openPostIndex(posts, cache));
+  rows.push({
+    what: "index 120,000 posts and write the cache",
+    milliseconds: performance.now() - opened,
+    note: "posts in memory",
+  });
+  measure("open the index of 120,000 posts from the cache", "hash of the texts and checksum included", () =>
+    openPostIndex(posts, cache),
+  );
   console.log(JSON.stringify(rows));
 }
 

@@ -36,7 +36,8 @@ function renderReference(reference: Reference): Html {
 function softwareReference({ authors = [], title, version, ...rest }: Citation): Html {
   const year = yearOf(rest["date-released"]);
   const edition = version === undefined ? "" : ` (version ${version})`;
-  return html`${namesOf(authors)}${year !== undefined && ` (${year})`}. <em>${title}</em>${edition} [Computer software].`;
+  return html`${namesOf(authors)}${year !== undefined && ` (${year})`}. <em>${title}</em>${edition} [Computer
+    software].`;
 }
 
 function articleReference({

@@ -31,12 +31,20 @@ export function claimsPage(book: Book): Page {
       title: `Claim ${listed.id}`,
       text: [listed.claim, listed.evidence, card?.verdict ?? NOT_RUN, card?.detail ?? ""].join(" "),
     })),
-    render: (addresses) => html`<div class="prose"><h1>Claims and verdicts</h1>
-<p>The study's argument in ${rows.length} claims, in our words. A verdict follows from the evidence
-that a claim can be held against, and from what the notebook computed. Each claim leads to the cell that argues it.</p></div>
-${renderFilter(rows)}
-<ol class="claims">${rows.map((row) => renderRow(row, book, addresses))}</ol>
-${renderLegend()}`,
+    render: (addresses) =>
+      html`<div class="prose">
+          <h1>Claims and verdicts</h1>
+          <p>
+            The study's argument in ${rows.length} claims, in our words. A verdict follows from the evidence
+            that a claim can be held against, and from what the notebook computed. Each claim leads to the
+            cell that argues it.
+          </p>
+        </div>
+        ${renderFilter(rows)}
+        <ol class="claims">
+          ${rows.map((row) => renderRow(row, book, addresses))}
+        </ol>
+        ${renderLegend()}`,
   };
 }
 
@@ -104,15 +112,21 @@ function cardFacts(card: FoundClaim, { expected, evidence }: ListedClaim, book: 
 }
 
 function renderLegend(): Html {
-  return html`<div class="prose"><h2>What the words mean</h2>
-<p><em>Reproduced</em>, <em>reproduced with remarks</em> and <em>contradicted</em> are said of claims that the paper's own
-tables or public figures can test. <em>Contradicted</em> says that two things in print disagree, not that the argument is
-wrong.</p>
-<p><em>Recovered</em> and <em>missed</em> are said on the teaching corpus, in which the effects were planted: they say
-whether a method works and nothing about the migrants. On a reader's own exports the words are <em>supported</em>,
-<em>not supported</em> and <em>too little data</em>.</p>
-<p><em>Not testable</em> is a result too: nothing at hand could decide.</p>
-<dl class="legend">${Object.entries(EVIDENCE).map(factOf)}</dl></div>`;
+  return html`<div class="prose">
+    <h2>What the words mean</h2>
+    <p>
+      <em>Reproduced</em>, <em>reproduced with remarks</em> and <em>contradicted</em> are said of claims that
+      the paper's own tables or public figures can test. <em>Contradicted</em> says that two things in print
+      disagree, not that the argument is wrong.
+    </p>
+    <p>
+      <em>Recovered</em> and <em>missed</em> are said on the teaching corpus, in which the effects were
+      planted: they say whether a method works and nothing about the migrants. On a reader's own exports the
+      words are <em>supported</em>, <em>not supported</em> and <em>too little data</em>.
+    </p>
+    <p><em>Not testable</em> is a result too: nothing at hand could decide.</p>
+    <dl class="legend">${Object.entries(EVIDENCE).map(factOf)}</dl>
+  </div>`;
 }
 
 function verdictOf({ card }: Row): string {

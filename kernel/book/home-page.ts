@@ -11,20 +11,35 @@ export function homePage(book: Book): Page {
     name: "index",
     title: "From clicks to streets",
     sections: [],
-    render: (addresses) => html`<div class="prose"><h1>From clicks to streets</h1>
-<p class="lead">When do Kyrgyz migrants engage politically online, and when does that spill over into the street?</p>
-<p>Chekirova (2022) sampled 37 public Facebook, VKontakte and Odnoklassniki communities and followed them through three
-crises. These notebooks rebuild the study step by step in TypeScript, test each claim against whatever evidence exists, and
-say plainly what nobody can check. Every number on these pages was computed by the cell above it, and can be computed
-again on a laptop.</p>
-${corpusNote(book)}</div>
-${tally(book, addresses)}
-<div class="prose"><h2>Chapters</h2></div>
-<ol class="chapters">${book.chapters.map((chapter) => chapterEntry(chapter, addresses))}</ol>
-<div class="prose"><h2>Beside the chapters</h2></div>
-<ul class="chapters">${besides(book).map(
-      ([page, title, text]) => html`<li><a href="${addresses.href(page)}">${title}</a><p>${text}</p></li>`,
-    )}</ul>`,
+    render: (addresses) =>
+      html`<div class="prose">
+          <h1>From clicks to streets</h1>
+          <p class="lead">
+            When do Kyrgyz migrants engage politically online, and when does that spill over into the street?
+          </p>
+          <p>
+            Chekirova (2022) sampled 37 public Facebook, VKontakte and Odnoklassniki communities and followed
+            them through three crises. These notebooks rebuild the study step by step in TypeScript, test each
+            claim against whatever evidence exists, and say plainly what nobody can check. Every number on
+            these pages was computed by the cell above it, and can be computed again on a laptop.
+          </p>
+          ${corpusNote(book)}
+        </div>
+        ${tally(book, addresses)}
+        <div class="prose"><h2>Chapters</h2></div>
+        <ol class="chapters">
+          ${book.chapters.map((chapter) => chapterEntry(chapter, addresses))}
+        </ol>
+        <div class="prose"><h2>Beside the chapters</h2></div>
+        <ul class="chapters">
+          ${besides(book).map(
+            ([page, title, text]) =>
+              html`<li>
+                <a href="${addresses.href(page)}">${title}</a>
+                <p>${text}</p>
+              </li>`,
+          )}
+        </ul>`,
   };
 }
 
@@ -46,7 +61,9 @@ function tally(book: Book, addresses: Addresses): Html | null {
   const rest = book.listed.length - new Set(cards.map(({ id }) => id)).size;
   const notRun =
     rest > 0
-      ? html`<p class="note">${rest} more of the ${book.listed.length} claims belong to notebooks that are not in this book.</p>`
+      ? html`<p class="note">
+          ${rest} more of the ${book.listed.length} claims belong to notebooks that are not in this book.
+        </p>`
       : null;
   return html`<h2 class="unseen">Verdicts so far</h2><ul class="tally">${found
     .filter(([, n]) => n > 0)

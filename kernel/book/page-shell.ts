@@ -89,8 +89,12 @@ export function renderContents(
     const list =
       parts.length === 0
         ? null
-        : html`<ol>${parts.map((part) => html`<li><a href="${addresses.href(name, part.anchor)}">${part.title}</a></li>`)}</ol>`;
-    return html`<li><a href="${addresses.href(name)}"${isCurrent && html` aria-current="page"`}>${title}</a>${list}</li>`;
+        : html`<ol>
+            ${parts.map((part) => html`<li><a href="${addresses.href(name, part.anchor)}">${part.title}</a></li>`)}
+          </ol>`;
+    return html`<li>
+      <a href="${addresses.href(name)}" ${isCurrent && html` aria-current="page"`}>${title}</a>${list}
+    </li>`;
   };
   return html`<p class="brand"><a href="${addresses.href("index")}">From clicks to streets</a></p>
 <div class="buttons">

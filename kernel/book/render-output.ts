@@ -69,7 +69,10 @@ function renderClaim({ id, verdict }: FoundClaim, content: Html, { claimHref }: 
 
 function renderTable(data: MimeBundle, content: Html, place: OutputPlace): Html {
   const link = csvLink(data, "table", place);
-  return html`<div class="output"><div class="scroll">${content}</div>${link && html`<p class="tools">${link}</p>`}</div>`;
+  return html`<div class="output">
+    <div class="scroll">${content}</div>
+    ${link && html`<p class="tools">${link}</p>`}
+  </div>`;
 }
 
 /** A link that saves the numbers behind an output; null where it does not carry them. */
@@ -115,9 +118,19 @@ function renderFigure(data: MimeBundle, words: string, place: OutputPlace): Html
   const button = (act: string, text: string, name: string) =>
     html`<button type="button" class="button" data-act="${act}" aria-label="${name}" hidden>${text}</button>`;
   return html`<figure class="figure" data-file="${place.file}">
-<div class="scroll"><div class="paper"><img src="${address}" width="${width}" height="${height}" alt="${words}"></div></div>
-<figcaption class="tools">${figure && button("explore", "Explore", "Explore this figure")}
-${button("svg", "SVG", "SVG of this figure")}${button("png", "PNG", "PNG of this figure")}
-${csvLink(data, "figure", place)}</figcaption>
-${figure && html`<script type="application/json">${scriptJson(figure)}</script>`}</figure>`;
+    <div class="scroll">
+      <div class="paper"><img src="${address}" width="${width}" height="${height}" alt="${words}" /></div>
+    </div>
+    <figcaption class="tools">
+      ${figure && button("explore", "Explore", "Explore this figure")}
+      ${button("svg", "SVG", "SVG of this figure")}${button("png", "PNG", "PNG of this figure")}
+      ${csvLink(data, "figure", place)}
+    </figcaption>
+    ${
+      figure &&
+      html`<script type="application/json">
+        ${scriptJson(figure)}
+      </script>`
+    }
+  </figure>`;
 }

@@ -40,7 +40,11 @@ export async function makeSlides({ root, only, code, jupyter }: SlidesOptions): 
     await convert(jupyter, [
       ...["nbconvert", "--to", "slides", "--output-dir", folder],
       ...[`--TemplateExporter.extra_template_basedirs=${__dirname}`, "--template=template"],
-      ...["--SlidesExporter.reveal_url_prefix=reveal.js", "--SlidesExporter.reveal_theme=white", ...(code ? [] : ["--no-input"])],
+      ...[
+        "--SlidesExporter.reveal_url_prefix=reveal.js",
+        "--SlidesExporter.reveal_theme=white",
+        ...(code ? [] : ["--no-input"]),
+      ],
       ...names.map((name) => join(draft, `${name}.ipynb`)),
     ]);
   } finally {
@@ -52,7 +56,9 @@ export async function makeSlides({ root, only, code, jupyter }: SlidesOptions): 
 /** What the slides need of reveal.js, its licence included. */
 function copyReveal(folder: string): void {
   const from = dirname(require.resolve("reveal.js/package.json"));
-  const parts = ["reveal.js", "reveal.css", "theme/white.css", "theme/fonts/source-sans-pro"].map((part) => `dist/${part}`);
+  const parts = ["reveal.js", "reveal.css", "theme/white.css", "theme/fonts/source-sans-pro"].map(
+    (part) => `dist/${part}`,
+  );
   for (const part of [...parts, "plugin/notes", "LICENSE"])
     cpSync(join(from, part), join(folder, "reveal.js", part), { recursive: true });
 }

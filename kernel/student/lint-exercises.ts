@@ -96,7 +96,8 @@ function lintTest(cell: Cell, marked: ExerciseMetadata, add: Add): void {
     ["a student sees", seen],
     ["is hidden", hidden],
   ] as const) {
-    if (!/\b(?:equal|notEqual|deepEqual|ok|throws)\(/.test(tests)) add(`an exercise needs a test that ${kind}, found none`);
+    if (!/\b(?:equal|notEqual|deepEqual|ok|throws)\(/.test(tests))
+      add(`an exercise needs a test that ${kind}, found none`);
   }
 }
 

@@ -129,7 +129,9 @@ export class CellCompiler {
    */
   readAhead(paths: readonly string[]): void {
     const known = paths.filter((path) => this.#texts.isKnown(readFileSync(join(this.root, path), "utf8")));
-    const imports = known.map((path) => `import ${JSON.stringify(`./${path.replace(/\\/g, "/").replace(/\.ts$/, "")}`)};`);
+    const imports = known.map(
+      (path) => `import ${JSON.stringify(`./${path.replace(/\\/g, "/").replace(/\.ts$/, "")}`)};`,
+    );
     this.#program.update(this.#earlier.text, imports.join("\n"));
   }
 

@@ -3,9 +3,9 @@ import { promisify } from "node:util";
 /**
  * Knows to which cell belongs what happens now, so that a timer's output goes to the cell that set the timer.
  *
- * Node's AsyncLocalStorage would know it exactly, but it hooks into every promise, and a cell that is interrupted in the
- * middle of a promise then takes the whole process down. So timers carry their cell with them; what runs without a
- * timer belongs to the running cell, or to the one that ran last.
+ * Node's AsyncLocalStorage would know it exactly, but it hooks into every promise, and a cell that is
+ * interrupted in the middle of a promise then takes the whole process down. So timers carry their cell with
+ * them; what runs without a timer belongs to the running cell, or to the one that ran last.
  */
 export class CellOwner {
   #now = 0;
@@ -31,7 +31,10 @@ export class CellOwner {
         ...rest: unknown[]
       ) => unknown;
       const replaced = (callback: unknown, ...rest: unknown[]): unknown =>
-        original(typeof callback === "function" ? this.bind(callback as () => void) : (callback as () => void), ...rest);
+        original(
+          typeof callback === "function" ? this.bind(callback as () => void) : (callback as () => void),
+          ...rest,
+        );
       const promised = (original as unknown as Record<symbol, unknown>)[promisify.custom];
       Object.defineProperties(replaced, {
         name: { value: name },

@@ -4,7 +4,10 @@ import type { CompilerOptions } from "@tslab/typescript-for-tslab";
 
 import { loadCompiler } from "./load-typescript.cjs";
 
-/** What the project's tsconfig.json may say about cells too. Unused names are not among them: a later cell may use them. */
+/**
+ * What the project's tsconfig.json may say about cells too. Unused names are not among them: a later cell may
+ * use them.
+ */
 const STRICTNESS = [
   "strict",
   "alwaysStrict",

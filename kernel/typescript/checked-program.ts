@@ -95,8 +95,8 @@ export class CheckedProgram {
   /**
    * Ask tslab's converter, and a new one where it fails.
    *
-   * An error in the middle of an update, such as of a folder that cannot be looked into at that moment, leaves tslab's timer set
-   * for ever: it would answer every later question with "Unexpected pending rebuildTimer".
+   * An error in the middle of an update, such as of a folder that cannot be looked into at that moment,
+   * leaves tslab's timer set for ever: it would answer every later question with "Unexpected pending rebuildTimer".
    */
   #ask<T>(question: (converter: Converter) => T): T {
     try {
@@ -158,7 +158,10 @@ export class CheckedProgram {
     };
   }
 
-  /** tslab expects the compiler to set one timer, for updating the program; the one that drops what was not found is kept here. */
+  /**
+   * tslab expects the compiler to set one timer, for updating the program; the one that drops what was not
+   * found is kept here.
+   */
   #letOneTimerAtATime(sys: ts.System): void {
     const { setTimeout, clearTimeout } = sys;
     sys.setTimeout = (callback, ...rest) => {

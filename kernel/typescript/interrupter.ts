@@ -6,10 +6,10 @@ const EVERY_MS = 50;
 /**
  * Ends what the cells' thread is doing, whatever that is.
  *
- * It is asked first. As long as it does not hear, whatever it executes is stopped: the inspector reaches a thread in the
- * middle of an endless loop, where no message does. Until the thread has heard and nothing is left that would stop it, no
- * new cell may start, lest that one be stopped. A stop that comes too late for the loop hits the next thing the thread
- * does, so it is given something to do.
+ * It is asked first. As long as it does not hear, whatever it executes is stopped: the inspector reaches a
+ * thread in the middle of an endless loop, where no message does. Until the thread has heard and nothing is
+ * left that would stop it, no new cell may start, lest that one be stopped. A stop that comes too late for
+ * the loop hits the next thing the thread does, so it is given something to do.
  *
  * A stop in the middle of a timer's callback leaves Node's account of asynchronous calls in disorder, which Node checks
  * and ends itself for; so the kernel is started with `--no-force-async-hooks-checks`.

@@ -5,8 +5,8 @@ import { loadCompiler } from "./load-typescript.cjs";
 type Span = readonly [from: number, to: number];
 
 /**
- * Blank out what other files cannot see of a file's types: bodies of functions whose result has a stated type, values of
- * variables and members that have one, and imports from packages that only those needed.
+ * Blank out what other files cannot see of a file's types: bodies of functions whose result has a stated
+ * type, values of variables and members that have one, and imports from packages that only those needed.
  *
  * Whoever imports the file gets the same types, at the same places, for half of the reading. Errors inside of what was
  * blanked out are not seen any more.

@@ -10,10 +10,11 @@ import { rewriteInside } from "./rewrite-inside";
 /**
  * Make the transformer that turns a cell into the body of a function whose names outlive it.
  *
- * The kernel evaluates each cell inside the scope of the cells before it, so an earlier name is reached as in any nested
- * function, and closures of all cells share one variable. What is left to do here: a name that exists already is
- * assigned instead of declared again, `const` becomes `let` so that a later cell may do so (the type checker has seen to
- * it that nothing else assigns to it), imports become assignments, and the last expression is handed to the kernel.
+ * The kernel evaluates each cell inside the scope of the cells before it, so an earlier name is reached as in
+ * any nested function, and closures of all cells share one variable. What is left to do here: a name that
+ * exists already is assigned instead of declared again, `const` becomes `let` so that a later cell may do so
+ * (the type checker has seen to it that nothing else assigns to it), imports become assignments, and the last
+ * expression is handed to the kernel.
  *
  * @param isKnown  whether an earlier cell has declared the name
  * @param onFound  gets what was found out about the cell
@@ -69,7 +70,8 @@ function rewriteStatement(
 /** The names that a statement declares for the type checker. */
 function declaredNames(statement: ts.Statement): string[] {
   const ts = loadCompiler();
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ name }) => namesIn(name));
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => namesIn(name));
   const { name } = statement as { name?: ts.Node };
   return name !== undefined && ts.isIdentifier(name) ? [name.text] : [];
 }

@@ -7,9 +7,9 @@ import { liveImport } from "./rewrite-imports";
 /**
  * Set how a rewriting treats what stands inside of statements.
  *
- * Anywhere: `import()` and `import.meta` go through the kernel, imported variables are read from their module. Outside of
- * functions also: each `await` passes through the kernel, so that an interrupted cell does not go on, and a `var` of a
- * block or a loop belongs to the cell.
+ * Anywhere: `import()` and `import.meta` go through the kernel, imported variables are read from their
+ * module. Outside of functions also: each `await` passes through the kernel, so that an interrupted cell does
+ * not go on, and a `var` of a block or a loop belongs to the cell.
  */
 export function rewriteInside(rewriting: CellRewriting): void {
   const { ts, factory, context } = rewriting;

@@ -11,8 +11,8 @@ export interface ClassifierCoder extends CodedSheet {
 }
 
 /**
- * Let a classifier stand beside the people who coded a sample, to compare it with them or to take what it coded to another
- * program.
+ * Let a classifier stand beside the people who coded a sample, to compare it with them or to take what it
+ * coded to another program.
  *
  * Only for after the people have coded: what a classifier said is no secret then. Evidence that is no part of the
  * text, such as who posted, gives the document its code and no passage.

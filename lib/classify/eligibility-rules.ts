@@ -86,22 +86,30 @@ function checkMembers(
   if (members === null) return { outcome: "unknown", because: "the number of members is not recorded" };
   if (members >= minimumMembers) return { outcome: "met", because: `${members} members, at least ${minimumMembers}` };
   const few = `${members} members, fewer than ${minimumMembers}`;
-  if (platform !== "facebook" || type !== "page") return { outcome: "not met", because: `${few}, and no Facebook page` };
+  if (platform !== "facebook" || type !== "page")
+    return { outcome: "not met", because: `${few}, and no Facebook page` };
   switch (runByOrganisation) {
     case "yes":
       return { outcome: "excepted", because: `${few}, but a Facebook page that a diaspora organisation runs` };
     case "no":
       return { outcome: "not met", because: `${few}, and no diaspora organisation runs the page` };
     case "implied":
-      return { outcome: "unknown", because: `${few}; that an organisation runs the page follows from the exception alone` };
+      return {
+        outcome: "unknown",
+        because: `${few}; that an organisation runs the page follows from the exception alone`,
+      };
     case "unknown":
-      return { outcome: "unknown", because: `${few}; it is not recorded whether a diaspora organisation runs the page` };
+      return {
+        outcome: "unknown",
+        because: `${few}; it is not recorded whether a diaspora organisation runs the page`,
+      };
   }
 }
 
 /** Both marks together put a community out: advertisement alone, and administrators who hide. */
 function checkAdvertisement({ isAdvertisementOnly, hasConcealedAdministrators }: Candidate): Omit<RuleResult, "rule"> {
-  if (isAdvertisementOnly === false) return { outcome: "met", because: "it posts more than advertisement, or members discuss there" };
+  if (isAdvertisementOnly === false)
+    return { outcome: "met", because: "it posts more than advertisement, or members discuss there" };
   if (hasConcealedAdministrators === false) return { outcome: "met", because: "its administrators say who they are" };
   if (isAdvertisementOnly === null || hasConcealedAdministrators === null) {
     return { outcome: "unknown", because: "what is posted there, or who runs it, is not recorded" };

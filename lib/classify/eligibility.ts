@@ -15,8 +15,8 @@ export interface Eligibility {
 /**
  * Decide by the paper's rules whether a community belongs in the sample.
  *
- * One rule not met puts it out. What is unknown puts nobody out, since Table 1 leaves two rules unknown for every row, but
- * it is never counted as met: it stays in `results` and makes the decision uncertain.
+ * One rule not met puts it out. What is unknown puts nobody out, since Table 1 leaves two rules unknown for
+ * every row, but it is never counted as met: it stays in `results` and makes the decision uncertain.
  *
  * @param candidate  a row of Table 1 by way of `candidateOf`, or a community of the reader's own
  * @param options    keywords, how they are compared, and the fewest members

@@ -15,8 +15,8 @@ export interface TypeGroups {
  * Folding, lemmas and stop words all come in here. Each type is asked once, so another choice costs
  * milliseconds, not another reading of the texts.
  *
- * @param termOf  gives the term of a form, or null to leave the form out; the spelling first met comes along because capitals
- *   tell an acronym from a word
+ * @param termOf  gives the term of a form, or null to leave the form out; the spelling first met comes along
+ *   because capitals tell an acronym from a word
  * @param kinds   which kinds of token are asked; all others are left out
  * @returns terms numbered in the order of their first form in the corpus
  */

@@ -35,7 +35,9 @@ export interface CachedIndex {
 export function openPostIndex(posts: readonly { readonly text: string }[], path: string): CachedIndex {
   const key = keyOf(hashTexts(posts));
   const known = readCache(path, key);
-  return typeof known !== "string" ? { index: known, cache: "read", unwritten: null } : save(path, key, indexPosts(posts), known);
+  return typeof known !== "string"
+    ? { index: known, cache: "read", unwritten: null }
+    : save(path, key, indexPosts(posts), known);
 }
 
 /**
@@ -43,15 +45,25 @@ export function openPostIndex(posts: readonly { readonly text: string }[], path:
  *
  * @throws Error naming file and line of a record that does not fit
  */
-export async function openFileIndex(file: string, path: string, options: { threads?: number } = {}): Promise<CachedIndex> {
+export async function openFileIndex(
+  file: string,
+  path: string,
+  options: { threads?: number } = {},
+): Promise<CachedIndex> {
   const key = keyOf(await hashFile(file));
   const known = readCache(path, key);
-  return typeof known !== "string" ? { index: known, cache: "read", unwritten: null } : save(path, key, await indexFile(file, options), known);
+  return typeof known !== "string"
+    ? { index: known, cache: "read", unwritten: null }
+    : save(path, key, await indexFile(file, options), known);
 }
 
 /** Write an index; a reader sees the old file or the new one, never a part. */
 function writeCache(path: string, key: string, index: TokenIndex): void {
-  const parts = [index.tokens, index.documentStarts, ...PARTS.slice(2).map((part) => index.types[part as keyof typeof index.types])];
+  const parts = [
+    index.tokens,
+    index.documentStarts,
+    ...PARTS.slice(2).map((part) => index.types[part as keyof typeof index.types]),
+  ];
   const bytes = parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
   const header = Buffer.from(`${JSON.stringify({ layout: LAYOUT, key, sizes: bytes.map(({ length }) => length) })}\n`);
   const hash = createHash("sha256");
@@ -97,7 +109,11 @@ function readCache(path: string, key: string): TokenIndex | "none yet" | "stale"
   }
   const sizes = header.sizes as number[];
   const end = file.length - 32;
-  if (!Array.isArray(sizes) || sizes.length !== PARTS.length || sizes.reduce((sum, size) => sum + size, headerEnd) !== end) {
+  if (
+    !Array.isArray(sizes) ||
+    sizes.length !== PARTS.length ||
+    sizes.reduce((sum, size) => sum + size, headerEnd) !== end
+  ) {
     return "damaged";
   }
   if (!createHash("sha256").update(file.subarray(0, end)).digest().equals(file.subarray(end))) {
@@ -121,7 +137,11 @@ function save(path: string, key: string, index: TokenIndex, reason: "none yet" |
     writeCache(path, key, index);
     return { index, cache: reason, unwritten: null };
   } catch (error) {
-    return { index, cache: reason, unwritten: `${path}: a folder that can be written to is needed for the cache, found ${(error as Error).message}` };
+    return {
+      index,
+      cache: reason,
+      unwritten: `${path}: a folder that can be written to is needed for the cache, found ${(error as Error).message}`,
+    };
   }
 }
 

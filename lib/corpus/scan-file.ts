@@ -40,13 +40,21 @@ export interface ShareRequest {
  * @returns one share a thread
  * @throws Error naming file and line of the first record that does not fit
  */
-export async function scanFile(path: string, options: { threads?: number; chunkBytes?: number } = {}): Promise<ScannedShare[]> {
+export async function scanFile(
+  path: string,
+  options: { threads?: number; chunkBytes?: number } = {},
+): Promise<ScannedShare[]> {
   const size = sizeOf(path);
   const threads = options.threads ?? (size < WORTH_A_THREAD ? 1 : Math.min(2, availableParallelism()));
   if (!Number.isInteger(threads) || threads < 1) {
     throw new RangeError(`scanFile: threads must be a whole number from 1 up, found ${threads}`);
   }
-  const request: ShareRequest = { path, size, chunk: options.chunkBytes ?? CHUNK, next: new SharedArrayBuffer(4) };
+  const request: ShareRequest = {
+    path,
+    size,
+    chunk: options.chunkBytes ?? CHUNK,
+    next: new SharedArrayBuffer(4),
+  };
   const others = Array.from({ length: threads - 1 }, () => scanInThread(request));
   const shares = [scanShare(request), ...(await Promise.all(others))];
   const errors = shares.flatMap(({ error }) => error ?? []).sort((a, b) => a.offset - b.offset);
@@ -147,7 +155,9 @@ class LineReader {
     while (filled < to) {
       const got = readSync(this.file, this.bytes, filled, to - filled, this.offset + filled);
       if (got === 0) {
-        throw new Error(`a file must not shrink while it is read, found its end at byte ${this.offset + filled} of ${this.size}`);
+        throw new Error(
+          `a file must not shrink while it is read, found its end at byte ${this.offset + filled} of ${this.size}`,
+        );
       }
       filled += got;
     }
@@ -165,7 +175,9 @@ function scanInThread(request: ShareRequest): Promise<ScannedShare> {
     const worker = new Worker(code, { eval: true, execArgv: [], workerData: request });
     worker.once("message", resolve);
     worker.once("error", reject);
-    worker.once("exit", (status) => reject(new Error(`scanFile: a thread ended with status ${status} before its work was done`)));
+    worker.once("exit", (status) =>
+      reject(new Error(`scanFile: a thread ended with status ${status} before its work was done`)),
+    );
   });
 }
 

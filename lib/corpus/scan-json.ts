@@ -81,7 +81,9 @@ function skipSpace(bytes: Uint8Array, from: number): number {
 }
 
 /** Bytes that stand for themselves in a JSON string. */
-const STRING_BODY = Uint8Array.from({ length: 256 }, (_, byte) => Number(byte >= 0x20 && byte !== 0x22 && byte !== 0x5c));
+const STRING_BODY = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte >= 0x20 && byte !== 0x22 && byte !== 0x5c),
+);
 /** Set when {@link skipString} passes a backslash. */
 let stringHasEscape = false;
 
@@ -153,13 +155,25 @@ function isInlineSpace(byte: number): boolean {
 
 /** Characters of numbers, true, false and null. */
 function isLiteral(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x2d || byte === 0x2b || byte === 0x2e || byte === 0x45;
+  return (
+    (byte >= 0x30 && byte <= 0x39) ||
+    (byte >= 0x61 && byte <= 0x7a) ||
+    byte === 0x2d ||
+    byte === 0x2b ||
+    byte === 0x2e ||
+    byte === 0x45
+  );
 }
 
 /** Whether the string from its quote at `start` to `end` is the key `text`, escaped or not. */
 function isTextKey(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start === 6) {
-    return bytes[start + 1] === 0x74 && bytes[start + 2] === 0x65 && bytes[start + 3] === 0x78 && bytes[start + 4] === 0x74;
+    return (
+      bytes[start + 1] === 0x74 &&
+      bytes[start + 2] === 0x65 &&
+      bytes[start + 3] === 0x78 &&
+      bytes[start + 4] === 0x74
+    );
   }
   if (!stringHasEscape) {
     return false;

@@ -7,6 +7,11 @@ import type { ShareRequest } from "./scan-file";
 const share = scanShare(workerData as ShareRequest);
 const { types } = share;
 parentPort?.postMessage(share, [
-  ...share.pieces.flatMap(({ tokens, lengths }) => [tokens.buffer as ArrayBuffer, lengths.buffer as ArrayBuffer]),
-  ...[types.keys, types.keyEnds, types.written, types.writtenEnds, types.kinds].map((array) => array.buffer as ArrayBuffer),
+  ...share.pieces.flatMap(({ tokens, lengths }) => [
+    tokens.buffer as ArrayBuffer,
+    lengths.buffer as ArrayBuffer,
+  ]),
+  ...[types.keys, types.keyEnds, types.written, types.writtenEnds, types.kinds].map(
+    (array) => array.buffer as ArrayBuffer,
+  ),
 ]);

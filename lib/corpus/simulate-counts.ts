@@ -38,7 +38,8 @@ export interface SimulationOptions {
    */
   readonly deleted?: number;
   /**
-   * Whether the shocks that are no crisis happen too, as in the null corpus: holidays, votes, a second wave. Default true.
+   * Whether the shocks that are no crisis happen too, as in the null corpus: holidays, votes, a second wave.
+   * Default true.
    */
   readonly shocks?: boolean;
 }

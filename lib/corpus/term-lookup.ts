@@ -44,14 +44,20 @@ export class TermLookup {
       const number = this.numbers.get(prefix);
       return number === undefined ? [] : [number];
     }
-    const rest = new RegExp(`^${parts.map((part) => (part === "*" ? ".*" : part === "?" ? "." : escape(part))).join("")}$`, "su");
+    const rest = new RegExp(
+      `^${parts.map((part) => (part === "*" ? ".*" : part === "?" ? "." : escape(part))).join("")}$`,
+      "su",
+    );
     const { labels } = this.groups;
     return this.withPrefix(prefix).filter((term) => rest.test(labels[term] as string));
   }
 
   /** What a pattern matched, for a reader to check. */
   expand(pattern: string): Expansion {
-    const terms = this.find(pattern).map((number) => ({ term: this.groups.labels[number] as string, count: this.count(number) }));
+    const terms = this.find(pattern).map((number) => ({
+      term: this.groups.labels[number] as string,
+      count: this.count(number),
+    }));
     return { pattern, terms: terms.sort((a, b) => b.count - a.count || compareCodePoints(a.term, b.term)) };
   }
 

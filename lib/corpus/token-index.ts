@@ -234,7 +234,10 @@ export function indexPosts(posts: Iterable<{ readonly text: string }>): TokenInd
  * @param options.threads  the index is the same for any number; default 2 for a large file
  * @throws Error naming file and line of the first record that does not fit
  */
-export async function indexFile(path: string, options: { threads?: number; chunkBytes?: number } = {}): Promise<TokenIndex> {
+export async function indexFile(
+  path: string,
+  options: { threads?: number; chunkBytes?: number } = {},
+): Promise<TokenIndex> {
   return mergeShares(await scanFile(path, options));
 }
 

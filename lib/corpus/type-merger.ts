@@ -58,7 +58,14 @@ export class TypeMerger {
     }
     const number = this.count++;
     append(merged.keys, merged.keyEnds, number, list.keys, start, end);
-    append(merged.written, merged.writtenEnds, number, list.written, startOf(list.writtenEnds, type), list.writtenEnds[type] as number);
+    append(
+      merged.written,
+      merged.writtenEnds,
+      number,
+      list.written,
+      startOf(list.writtenEnds, type),
+      list.writtenEnds[type] as number,
+    );
     merged.kinds[number] = list.kinds[type] as number;
     return table.add(list.keys, start, end);
   }

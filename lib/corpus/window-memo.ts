@@ -1,4 +1,7 @@
-/** Answers for short byte strings already asked about; emptied when full, so that memory does not grow with the posts. */
+/**
+ * Answers for short byte strings already asked about; emptied when full, so that memory does not grow with
+ * the posts.
+ */
 export class WindowMemo {
   private static readonly LONGEST = 64;
   private static readonly MOST = 1 << 15;

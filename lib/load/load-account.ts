@@ -64,7 +64,8 @@ export class LoadAccount {
       ].filter((part) => part !== "").join(", ");
       lines.push(`  ${file.file}: ${thousands(file.kept)} kept of ${thousands(file.read)} (${how})`);
     }
-    if (this.files.length > FILES_SHOWN) lines.push(`  and ${thousands(this.files.length - FILES_SHOWN)} more files in .files`);
+    if (this.files.length > FILES_SHOWN)
+      lines.push(`  and ${thousands(this.files.length - FILES_SHOWN)} more files in .files`);
     if (this.notes.length > 0) lines.push("Notes", ...this.notes.map((note) => `  ${note}`));
     if (this.problems.length > 0) {
       lines.push("Problems", ...this.problems.slice(0, 20).map((problem) => `  ${describeProblem(problem)}`));

@@ -27,7 +27,12 @@ export function loadDestinations(path = "data/destinations.csv"): readonly Desti
     const migrantsPrinted = readText(row, "migrants_printed");
     const migrants = readWholeNumber(row, "migrants");
     if (migrantsPrinted.replaceAll(",", "") !== String(migrants)) {
-      fail(row, "migrants", `what migrants_printed says, "${migrantsPrinted}"`, "correct the one that is not as printed");
+      fail(
+        row,
+        "migrants",
+        `what migrants_printed says, "${migrantsPrinted}"`,
+        "correct the one that is not as printed",
+      );
     }
     return {
       order: readWholeNumber(row, "order"),

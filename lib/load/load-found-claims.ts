@@ -62,7 +62,9 @@ function keptCards(folder: string): Card[] {
       cells: { id: string; outputs?: { data?: { [mime: string]: unknown } }[] }[];
     };
     return cells.flatMap(({ id: cell, outputs = [] }) =>
-      outputs.flatMap(({ data }) => (data?.[CARD] === undefined ? [] : [{ ...(data[CARD] as Omit<Card, "cell">), cell }])),
+      outputs.flatMap(({ data }) =>
+        data?.[CARD] === undefined ? [] : [{ ...(data[CARD] as Omit<Card, "cell">), cell }],
+      ),
     );
   });
 }

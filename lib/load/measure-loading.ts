@@ -13,15 +13,29 @@ const WORDS = "работа деньги люди Кыргызстан Моск�
 /** Forms of made-up export, and how to write the i-th record of each. */
 const FORMS = {
   "vkontakte/wall.json": {
-    head: '{"response":{"items":[', between: ",", tail: "]}}",
-    record: (i: number) => JSON.stringify({
-      id: i + 1, owner_id: -5, from_id: i % 3 === 0 ? -5 : i % 5000, date: 1588291200 + i, post_type: "post", text: textOf(i),
-      comments: { can_post: 1, count: 3 }, likes: { count: 5 }, reposts: { count: 0 }, views: { count: 100 },
-    }),
+    head: '{"response":{"items":[',
+    between: ",",
+    tail: "]}}",
+    record: (i: number) =>
+      JSON.stringify({
+        id: i + 1,
+        owner_id: -5,
+        from_id: i % 3 === 0 ? -5 : i % 5000,
+        date: 1588291200 + i,
+        post_type: "post",
+        text: textOf(i),
+        comments: { can_post: 1, count: 3 },
+        likes: { count: 5 },
+        reposts: { count: 0 },
+        views: { count: 100 },
+      }),
   },
   "facebook/custom.csv": {
-    head: "id,thread_id,author,body,timestamp\n", between: "\n", tail: "\n",
-    record: (i: number) => `${i},${i},author${i % 5000},"${textOf(i)}",${new Date(1588291200000 + 1000 * (i >> 2)).toISOString()}`,
+    head: "id,thread_id,author,body,timestamp\n",
+    between: "\n",
+    tail: "\n",
+    record: (i: number) =>
+      `${i},${i},author${i % 5000},"${textOf(i)}",${new Date(1588291200000 + 1000 * (i >> 2)).toISOString()}`,
   },
 } as const;
 
@@ -60,7 +74,7 @@ function measure(megabytes: number, asked: string): void {
         seconds, cpu, peak, posts,
       } = JSON.parse(output) as Record<"seconds" | "cpu" | "peak" | "posts", number>;
       console.log(
-        `${file}: ${size.toFixed(0)} MB, ${posts} posts, ${seconds.toFixed(1)} s (processor ${cpu.toFixed(1)} s), at most ${peak.toFixed(0)} MB of memory`
+        `${file}: ${size.toFixed(0)} MB, ${posts} posts, ${seconds.toFixed(1)} s (processor ${cpu.toFixed(1)} s), at most ${peak.toFixed(0)} MB of memory`,
       );
     } finally {
       rmSync(folder, { recursive: true });

@@ -31,9 +31,28 @@ function parseUnix(value: unknown, field: string, scale: number, needed: string)
  * left out.
  */
 const ABBREVIATIONS = new Map<string, number>([
-  ["UTC", 0], ["GMT", 0], ["WET", 0], ["WEST", 60], ["BST", 60], ["CET", 60], ["CEST", 120], ["EET", 120],
-  ["EEST", 180], ["MSD", 240], ["TRT", 180], ["KGT", 360], ["UZT", 300], ["TJT", 300],
-  ["EST", -300], ["EDT", -240], ["CST", -360], ["CDT", -300], ["MST", -420], ["MDT", -360], ["PST", -480], ["PDT", -420],
+  ["UTC", 0],
+  ["GMT", 0],
+  ["WET", 0],
+  ["WEST", 60],
+  ["BST", 60],
+  ["CET", 60],
+  ["CEST", 120],
+  ["EET", 120],
+  ["EEST", 180],
+  ["MSD", 240],
+  ["TRT", 180],
+  ["KGT", 360],
+  ["UZT", 300],
+  ["TJT", 300],
+  ["EST", -300],
+  ["EDT", -240],
+  ["CST", -360],
+  ["CDT", -300],
+  ["MST", -420],
+  ["MDT", -360],
+  ["PST", -480],
+  ["PDT", -420],
 ]);
 
 const DAY = "(\\d{4})-(\\d\\d)-(\\d\\d)";

@@ -28,7 +28,10 @@ export function parsePostLine(line: string, where: string): Post {
   }
   const createdAt = new Date(value?.createdAt ?? Number.NaN);
   if (
-    value === null || typeof value.id !== "string" || typeof value.text !== "string" || Number.isNaN(createdAt.getTime())
+    value === null ||
+    typeof value.id !== "string" ||
+    typeof value.text !== "string" ||
+    Number.isNaN(createdAt.getTime())
   ) {
     throw new Error(`${where}: needed a post as JSON, found something else; write the file again`);
   }

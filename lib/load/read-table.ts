@@ -86,7 +86,9 @@ function readRecords(path: string): { line: number; cells: string[] }[] {
     });
   } catch (error) {
     const { message, lines = 1 } = error as Error & { lines?: number };
-    throw new Error(`${path}:${lines}: quotes must be closed and doubled inside a cell, found "${message}"; ${RESTORE}`);
+    throw new Error(
+      `${path}:${lines}: quotes must be closed and doubled inside a cell, found "${message}"; ${RESTORE}`,
+    );
   }
 }
 

@@ -39,12 +39,18 @@ export class YamlReader {
   /** A mapping with all needed keys and no other than those and the allowed ones. */
   map(node: Node | null, what: string, needed: readonly string[], allowed: readonly string[] = []): YAMLMap {
     if (!isMap(node)) {
-      return this.fail(node, `${what} must be a mapping with ${[...needed, ...allowed].join(", ")}, found ${kindOf(node)}`);
+      return this.fail(
+        node,
+        `${what} must be a mapping with ${[...needed, ...allowed].join(", ")}, found ${kindOf(node)}`,
+      );
     }
     for (const { key } of node.items) {
       const name = isScalar(key) ? String(key.value) : "";
       if (!needed.includes(name) && !allowed.includes(name)) {
-        this.fail(key as Node, `${what} may have ${[...needed, ...allowed].join(", ")}, found "${name}"; correct or remove it`);
+        this.fail(
+          key as Node,
+          `${what} may have ${[...needed, ...allowed].join(", ")}, found "${name}"; correct or remove it`,
+        );
       }
     }
     const missing = needed.find((name) => !node.has(name));
@@ -98,7 +104,12 @@ export class YamlReader {
     const node = this.at(map, key);
     const value = isScalar(node) ? String(node.value) : "";
     const date = new Date(`${value}T00:00:00Z`);
-    if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value;
+    if (
+      /^\d{4}-\d\d-\d\d$/.test(value) &&
+      !Number.isNaN(date.getTime()) &&
+      date.toISOString().startsWith(value)
+    )
+      return value;
     return this.fail(node, `${key} must be a day such as 2020-10-04, found ${kindOf(node)}; write year, month and day`);
   }
 

@@ -8,8 +8,9 @@ import type { WeighedShare } from "./share-within";
 /**
  * Check that engagement during a crisis goes beyond liking and sharing (claim X4).
  *
- * It does where more than one in ten of the posts on a crisis asks for or reports an act, with the whole interval, and such posts are more
- * frequent then than on quiet days: acts that are always there would be no answer to a crisis.
+ * It does where more than one in ten of the posts on a crisis asks for or reports an act, with the whole
+ * interval, and such posts are more frequent then than on quiet days: acts that are always there would be no
+ * answer to a crisis.
  *
  * @param crisis  posts on a crisis in its stretch, those with an act among them
  * @param whole   acts of all communities together, in crises against quiet days

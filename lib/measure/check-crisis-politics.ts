@@ -10,8 +10,9 @@ export const LEAST_POSTS = 100;
 /**
  * Check that migrants engage in politics online during a crisis and not as a routine (claim X1).
  *
- * They do where such posts are more frequent in the crises on every platform, with the whole interval of each ratio above 1, and where on quiet
- * days they are rare: fewer than one post in ten, at the upper end of the interval too.
+ * They do where such posts are more frequent in the crises on every platform, with the whole interval of each
+ * ratio above 1, and where on quiet days they are rare: fewer than one post in ten, at the upper end of the
+ * interval too.
  *
  * @param whole      all communities together
  * @param platforms  a row a platform
@@ -27,7 +28,9 @@ export function checkCrisisPolitics(whole: CrisesRatio | undefined, platforms: r
     detail:
       `${percent(whole.share)} of the posts in the weeks of a crisis and ${percent(whole.quietShare)} on quiet days engage in politics, ` +
       `${sayInterval(whole)}; by platform ${judged.map((row) => `${row.name} ${sayInterval(row)}`).join(", ")}.`,
-    remarks: platforms.filter((row) => !judged.includes(row)).map(({ name, of }) => `${name} has too few posts (${of} in crises) to be judged.`),
+    remarks: platforms
+      .filter((row) => !judged.includes(row))
+      .map(({ name, of }) => `${name} has too few posts (${of} in crises) to be judged.`),
   };
 }
 

@@ -9,14 +9,21 @@ const FEWEST = 10;
 /**
  * Check that each crisis has a form of engagement of its own (claim X3).
  *
- * It has where each form exceeds its quiet share most in the crisis that is claimed for it, also in 19 of 20 redraws of communities.
+ * It has where each form exceeds its quiet share most in the crisis that is claimed for it, also in 19 of 20
+ * redraws of communities.
  *
  * @param forms    as `formsByCrisis` gives them
  * @param claimed  for each form the place of its crisis among the study's
  * @param crises   names of the crises
  */
-export function checkForms(forms: readonly FormByCrisis[], claimed: readonly number[], crises: readonly string[]): Checked {
-  const thin = forms.filter(({ posts, redrawn }) => posts.reduce((sum, count) => sum + count, 0) < FEWEST || redrawn.length === 0);
+export function checkForms(
+  forms: readonly FormByCrisis[],
+  claimed: readonly number[],
+  crises: readonly string[],
+): Checked {
+  const thin = forms.filter(
+    ({ posts, redrawn }) => posts.reduce((sum, count) => sum + count, 0) < FEWEST || redrawn.length === 0,
+  );
   if (thin.length > 0 || crises.length < 3) {
     const detail =
       crises.length < 3
@@ -25,8 +32,11 @@ export function checkForms(forms: readonly FormByCrisis[], claimed: readonly num
           `${FEWEST} from at least two communities are needed.`;
     return { ...TOO_FEW_POSTS, detail };
   }
-  const held = forms.filter(({ peak, redrawn }, i) => peak === claimed[i] && (redrawn[claimed[i] as number] ?? 0) >= SURE);
-  const percent = (value: number | null | undefined): string => (value == null ? "no posts" : `${value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}%`);
+  const held = forms.filter(
+    ({ peak, redrawn }, i) => peak === claimed[i] && (redrawn[claimed[i] as number] ?? 0) >= SURE,
+  );
+  const percent = (value: number | null | undefined): string =>
+    value == null ? "no posts" : `${value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}%`;
   return {
     holds: held.length === forms.length,
     computed: forms.map(({ form, peak }) => `${form}: ${peak === null ? "none" : crises[peak]}`).join("; "),

@@ -12,7 +12,8 @@ export const PROMPT = 7;
  *
  * It did where the communities together have a burst (permutation test at 5%, rate ratio above 1), the
  * most likely onset lies between the event and a week after it, and no more than one in twenty placebo
- * dates has as much; with fewer than nineteen dates there is too little data for that. An onset before the event speaks against it, whatever came after.
+ * dates has as much; with fewer than nineteen dates there is too little data for that. An onset before the
+ * event speaks against it, whatever came after.
  *
  * @param burst    of all communities together
  * @param placebo  the same posts at other dates

@@ -18,8 +18,9 @@ export interface ActsOfCrisis {
 /**
  * Check that taking part online spills over into acts during a crisis (claim X2).
  *
- * It does where posts that call for, report or organise an act are more frequent in the crises, with the whole interval above 1, and where each
- * crisis of which the study expects acts has a burst of them that no more than one in twenty placebo dates has.
+ * It does where posts that call for, report or organise an act are more frequent in the crises, with the
+ * whole interval above 1, and where each crisis of which the study expects acts has a burst of them that no
+ * more than one in twenty placebo dates has.
  *
  * @param whole   all communities together, over all crises
  * @param crises  a row a crisis
@@ -43,7 +44,10 @@ export function checkSpillover(whole: CrisesRatio | undefined, crises: readonly 
     detail: `Acts are ${sayInterval(whole)} as frequent in the weeks of a crisis as on quiet days: ${crises.map(say).join("; ")}.`,
     remarks: [
       ...thin.flatMap(({ burst }) => (burst === undefined ? [] : [sayNeeded(burst)])),
-      ...few.map(({ crisis, placebo }) => `${crisis} has ${placebo?.placebos.length ?? 0} placebo dates of ${1 / LEVEL - 1} that are needed.`),
+      ...few.map(
+        ({ crisis, placebo }) =>
+          `${crisis} has ${placebo?.placebos.length ?? 0} placebo dates of ${1 / LEVEL - 1} that are needed.`,
+      ),
     ],
   };
 }

@@ -24,11 +24,13 @@ export interface Collocation {
 /**
  * List the words that stand near a word.
  *
- * A window is up to `window` tokens on either side, never over a document's end. A token near two occurrences counts once, and
- * the occurrences themselves count neither inside nor outside, so the four cells of G² are counts of distinct tokens.
+ * A window is up to `window` tokens on either side, never over a document's end. A token near two occurrences
+ * counts once, and the occurrences themselves count neither inside nor outside, so the four cells of G² are
+ * counts of distinct tokens.
  *
  * @param node               term, as in `groups.labels`
- * @param options.groups     terms (`groupTypes`); tokens without a term fill a window and are not counted; default exact forms
+ * @param options.groups     terms (`groupTypes`); tokens without a term fill a window and are not counted;
+ *   default exact forms
  * @param options.window     default 5
  * @param options.minCount   least number of occurrences inside the windows; default 2
  * @param options.sort       default `logLikelihood`
@@ -40,7 +42,13 @@ export interface Collocation {
 export function collocations(
   index: TokenIndex,
   node: string,
-  options: { groups?: TypeGroups; window?: number; minCount?: number; sort?: "pmi" | "logLikelihood" | "tScore"; top?: number } = {},
+  options: {
+    groups?: TypeGroups;
+    window?: number;
+    minCount?: number;
+    sort?: "pmi" | "logLikelihood" | "tScore";
+    top?: number;
+  } = {},
 ): Collocation[] {
   const { groups = exactForms(index), window = 5, minCount = 2, sort = "logLikelihood", top = 50 } = options;
   if (!Number.isInteger(window) || window < 1) {
@@ -88,7 +96,8 @@ export function collocations(
       const expected = (insideTotal * count) / total;
       const outside = total - insideTotal;
       // Where the windows cover everything there is no outside to differ from.
-      const { g2, sign } = outside > 0 ? keyness(observed, insideTotal, count - observed, outside) : { g2: 0, sign: 0 };
+      const { g2, sign } =
+        outside > 0 ? keyness(observed, insideTotal, count - observed, outside) : { g2: 0, sign: 0 };
       rows.push({
         term: groups.labels[term] as string,
         observed,

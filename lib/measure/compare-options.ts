@@ -26,7 +26,8 @@ export function compareOptions(
   second: string,
 ): ComparedOptions[] {
   return (Object.keys(multiverses) as MultiverseClaim[]).sort(byPaper).flatMap((id) => {
-    const shareOf = (option: string) => multiverses[id].options.find((row) => row.choice === choice && row.option === option);
+    const shareOf = (option: string) =>
+      multiverses[id].options.find((row) => row.choice === choice && row.option === option);
     const [one, other] = [shareOf(first), shareOf(second)];
     if (one === undefined || other === undefined) return [];
     const difference = one.share === null || other.share === null ? null : other.share - one.share;

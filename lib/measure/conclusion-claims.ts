@@ -56,9 +56,19 @@ export function conclusionClaims(
   );
   const isAct = new Set(inActs);
   return {
-    X1: checkCrisisPolitics(whole, crisesRatio(parts, ({ platform }) => platform, study, { seed })),
+    X1: checkCrisisPolitics(
+      whole,
+      crisesRatio(parts, ({ platform }) => platform, study, { seed }),
+    ),
     X2: checkSpillover(wholeActs, crises),
-    X3: checkForms(formsByCrisis(forms, study, { seed }), [0, 1, 2], study.crises.map(({ name }) => name)),
-    X4: checkBeyondLiking(shareWithin(onCrisis, (post) => isAct.has(post), corpusCommunities(corpus).of, { seed }), wholeActs),
+    X3: checkForms(
+      formsByCrisis(forms, study, { seed }),
+      [0, 1, 2],
+      study.crises.map(({ name }) => name),
+    ),
+    X4: checkBeyondLiking(
+      shareWithin(onCrisis, (post) => isAct.has(post), corpusCommunities(corpus).of, { seed }),
+      wholeActs,
+    ),
   };
 }

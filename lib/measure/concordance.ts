@@ -42,8 +42,8 @@ interface Found {
 /**
  * Look up words in context (KWIC).
  *
- * AND and NOT decide by the document; its hits are then those of the words that are wanted. A hit of NEAR runs from the one
- * word to the other. Overlapping hits of one place are shown each.
+ * AND and NOT decide by the document; its hits are then those of the words that are wanted. A hit of NEAR
+ * runs from the one word to the other. Overlapping hits of one place are shown each.
  *
  * @param query           see {@link parseQuery}
  * @param options.lookup  terms to search in, such as folded ones; make it once for many searches; default exact forms
@@ -94,7 +94,11 @@ export function concordance(
  * @param window  tokens on each side
  * @returns the text before the hit, the hit, and the text after it
  */
-export function quoteLine(text: string, line: ConcordanceLine, window = 5): { left: string; hit: string; right: string } {
+export function quoteLine(
+  text: string,
+  line: ConcordanceLine,
+  window = 5,
+): { left: string; hit: string; right: string } {
   const tokens = tokenise(text);
   const start = tokens[line.from]?.start ?? text.length;
   const end = tokens[line.to - 1]?.end ?? text.length;
@@ -130,7 +134,11 @@ function find(lookup: TermLookup, query: Query): Found {
   switch (query.kind) {
     case "phrase": {
       const starts = lookup.phrase(query.words);
-      return { starts, ends: starts.map((start) => start + query.words.length), documents: lookup.index.documentsAt(starts) };
+      return {
+        starts,
+        ends: starts.map((start) => start + query.words.length),
+        documents: lookup.index.documentsAt(starts),
+      };
     }
     case "or":
       return union(query.parts.map((part) => find(lookup, part)));
@@ -162,7 +170,11 @@ function union(lists: readonly Found[]): Found {
 function fromSpans(spans: [start: number, end: number, document: number][]): Found {
   spans.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const once = spans.filter(([start, end], i) => i === 0 || spans[i - 1]?.[0] !== start || spans[i - 1]?.[1] !== end);
-  return { starts: once.map(([start]) => start), ends: once.map(([, end]) => end), documents: once.map(([, , document]) => document) };
+  return {
+    starts: once.map(([start]) => start),
+    ends: once.map(([, end]) => end),
+    documents: once.map(([, , document]) => document),
+  };
 }
 
 function keep({ starts, ends, documents }: Found, isKept: (document: number) => boolean): Found {
@@ -187,7 +199,12 @@ function near(left: Found, right: Found, within: number): Found {
     for (let j = first; j < right.starts.length && right.documents[j] === document; j++) {
       const [otherStart, otherEnd] = [right.starts[j] as number, right.ends[j] as number];
       // From the last token of the earlier span to the first of the later one; overlapping spans are no pair.
-      const gap = otherStart >= end ? otherStart - end + 1 : start >= otherEnd ? start - otherEnd + 1 : Number.POSITIVE_INFINITY;
+      const gap =
+        otherStart >= end
+          ? otherStart - end + 1
+          : start >= otherEnd
+            ? start - otherEnd + 1
+            : Number.POSITIVE_INFINITY;
       if (gap <= within) {
         spans.push([Math.min(start, otherStart), Math.max(end, otherEnd), document]);
       }

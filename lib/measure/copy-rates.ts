@@ -25,19 +25,28 @@ const QUIET = "quiet days";
 /**
  * Count copies: reposts, adverts put up again, slogans pasted under many posts.
  *
- * Two texts are copies of each other if their words are the same in the same order; numbers, signs and emoji are passed over, since they are
- * what a paster changes. Whether a person or a program pasted cannot be told from it.
+ * Two texts are copies of each other if their words are the same in the same order; numbers, signs and emoji
+ * are passed over, since they are what a paster changes. Whether a person or a program pasted cannot be told from it.
  *
  * @param posts  in order of time
  * @returns a row a period and kind: quiet days first, then the crises of the study
  */
-export function copyRates(corpus: { readonly posts: readonly Post[]; readonly index: TokenIndex }, study: Study): CopyRate[] {
+export function copyRates(
+  corpus: { readonly posts: readonly Post[]; readonly index: TokenIndex },
+  study: Study,
+): CopyRate[] {
   const { posts, index } = corpus;
   const isWord = Uint8Array.from(index.types.kinds, (_, type) => Number(index.kind(type) === "word"));
   const stretches = study.crises.map((crisis) => ({ name: crisis.name, ...study.stretchOf(crisis) }));
   const periods = [QUIET, ...stretches.map(({ name }) => name)];
   const rows = periods.flatMap((period) =>
-    (["post", "comment"] as const).map((kind) => ({ period, kind, texts: 0, copies: 0, counts: new Map<string, number>() })),
+    (["post", "comment"] as const).map((kind) => ({
+      period,
+      kind,
+      texts: 0,
+      copies: 0,
+      counts: new Map<string, number>(),
+    })),
   );
   const seen = new Set<string>();
   posts.forEach((post, i) => {

@@ -25,12 +25,16 @@ export function countByPart(
   partOf: readonly (string | null)[],
 ): PartCounts {
   if (partOf.length !== index.documentCount) {
-    throw new RangeError(`countByPart: needs the part of each of ${index.documentCount} documents, found ${partOf.length}`);
+    throw new RangeError(
+      `countByPart: needs the part of each of ${index.documentCount} documents, found ${partOf.length}`,
+    );
   }
   const parts = [...new Set(partOf.filter((part): part is string => part !== null))];
   const numbers = new Map(parts.map((part, i) => [part, i]));
   const places = new Map(terms.map((term, i) => [term, i]));
-  const placeOf = Int32Array.from(groups.groupOf, (term) => (term < 0 ? -2 : (places.get(groups.labels[term] as string) ?? -1)));
+  const placeOf = Int32Array.from(groups.groupOf, (term) =>
+    term < 0 ? -2 : (places.get(groups.labels[term] as string) ?? -1),
+  );
   const sizes = new Float64Array(parts.length);
   const counts = terms.map(() => new Float64Array(parts.length));
   for (let document = 0; document < index.documentCount; document++) {

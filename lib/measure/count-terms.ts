@@ -83,6 +83,8 @@ export function topTerms(counts: ArrayLike<number>, nameOf: (term: number) => st
       terms.push(term);
     }
   }
-  const ordered = terms.sort((a, b) => (counts[b] as number) - (counts[a] as number) || compareCodePoints(nameOf(a), nameOf(b)));
+  const ordered = terms.sort(
+    (a, b) => (counts[b] as number) - (counts[a] as number) || compareCodePoints(nameOf(a), nameOf(b)),
+  );
   return ordered.slice(0, top);
 }

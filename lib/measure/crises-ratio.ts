@@ -18,7 +18,10 @@ export interface CrisesRatio {
   readonly quietShare: number | null;
   /** Upper end of the quiet share over redrawn communities; null for fewer than two. */
   readonly quietHigh: number | null;
-  /** share / quietShare with its 95% interval over redrawn communities; null where one of them is unknown or the quiet share is 0. */
+  /**
+   * share / quietShare with its 95% interval over redrawn communities; null where one of them is unknown or
+   * the quiet share is 0.
+   */
   readonly ratio: number | null;
   readonly low: number | null;
   readonly high: number | null;

@@ -45,8 +45,8 @@ export interface DetectionRate {
   readonly series: number;
   readonly called: number;
   /**
-   * called / series: false alarms where effect is 0, power elsewhere. The 95% interval is Wilson's for as many series as those of one corpus
-   * are worth, since they share its moods and shocks.
+   * called / series: false alarms where effect is 0, power elsewhere. The 95% interval is Wilson's for as
+   * many series as those of one corpus are worth, since they share its moods and shocks.
    */
   readonly rate: number | null;
   readonly low: number | null;
@@ -78,11 +78,15 @@ export interface DetectionOptions {
   /** First seed. */
   readonly seed: number;
   /**
-   * Where a burst is looked for: after the crises' own dates, by default, or after a day drawn anew for each series, on which nothing in
-   * particular happened. What happens near the crises beside them, such as the vote itself, counts in the first case.
+   * Where a burst is looked for: after the crises' own dates, by default, or after a day drawn anew for each
+   * series, on which nothing in particular happened. What happens near the crises beside them, such as the
+   * vote itself, counts in the first case.
    */
   readonly at?: "the crises" | "days drawn at random";
-  /** What is counted for the first, second and third crisis: posts on health, on politics and on politics, by default. */
+  /**
+   * What is counted for the first, second and third crisis: posts on health, on politics and on politics, by
+   * default.
+   */
   readonly counted?: readonly CountedPosts[];
   /** How well posts are recognised and what is gone, as `openSimulator` takes it. */
   readonly simulation?: Omit<SimulationOptions, "seed" | "effect">;
@@ -93,8 +97,9 @@ export interface DetectionOptions {
 /**
  * Ask of each burst method how often it calls a burst where none is, and where one of known size is.
  *
- * Every corpus is simulated anew; each platform is one series a crisis. Where a method has no nominal rate of its own (the automaton,
- * the robust z), the value in the stretch is ranked among the same value in all quiet stretches of that length.
+ * Every corpus is simulated anew; each platform is one series a crisis. Where a method has no nominal rate of
+ * its own (the automaton, the robust z), the value in the stretch is ranked among the same value in all quiet
+ * stretches of that length.
  *
  * @param study  whose three crises are those that the simulator plants
  */
@@ -222,25 +227,33 @@ function callBursts({ parts, whole }: PlatformSeries, window: BurstWindow, seed:
   if (ratio !== null) called.set("rate ratio", isAbove(ratio, Z));
   const jump = interruptedSeries(whole, window);
   // Days of a week hang together, so there are as many values as weeks, and four of them are spent on coefficients.
-  if (jump !== null) called.set("segmented regression", isAbove(jump.level, tQuantile(Math.max(1, (jump.before + jump.after) / 7 - 4))));
+  if (jump !== null)
+    called.set(
+      "segmented regression",
+      isAbove(jump.level, tQuantile(Math.max(1, (jump.before + jump.after) / 7 - 4))),
+    );
   return called;
 }
 
 /**
  * Whether the value at the event is further above the placebos than one more of them would be in 19 of 20 cases.
  *
- * Their ranks would call too often: stretches that overlap the event are no placebos, and the others overlap each other. So the value is
- * held against mean and spread, with as many degrees of freedom as stretches lie apart; null where
- * those are too few for the quantile.
+ * Their ranks would call too often: stretches that overlap the event are no placebos, and the others overlap
+ * each other. So the value is held against mean and spread, with as many degrees of freedom as stretches lie
+ * apart; null where those are too few for the quantile.
  */
 function standsOut({ observed, placebos, apart }: PlaceboDates): boolean | null {
   if (observed === null || apart < FEWEST_APART) return null;
   const mean = placebos.reduce((sum, { value }) => sum + value, 0) / placebos.length;
-  const variance = placebos.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (placebos.length * (1 - 1 / apart));
+  const variance =
+    placebos.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (placebos.length * (1 - 1 / apart));
   return observed - mean > tQuantile(apart - 1) * Math.sqrt(variance * (1 + 1 / apart));
 }
 
-/** 95% quantile of Student's t, by the first terms of its expansion (Hill, 1970): within 0.02 from 4 degrees of freedom up. */
+/**
+ * 95% quantile of Student's t, by the first terms of its expansion (Hill, 1970): within 0.02 from 4 degrees
+ * of freedom up.
+ */
 export function tQuantile(df: number): number {
   return Z + (Z ** 3 + Z) / (4 * df) + (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * df ** 2);
 }

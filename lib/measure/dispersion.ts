@@ -1,8 +1,8 @@
 /**
  * How unevenly a word is spread over parts of a corpus (Gries's deviation of proportions).
  *
- * Half the sum of the differences between the share of the word that a part holds and the share of the corpus that it is.
- * 0: spread as the parts' sizes ask for; near 1: all in one small part.
+ * Half the sum of the differences between the share of the word that a part holds and the share of the corpus
+ * that it is. 0: spread as the parts' sizes ask for; near 1: all in one small part.
  *
  * @param counts  occurrences of the word in each part
  * @param sizes   tokens of each part
@@ -26,13 +26,15 @@ export function griesDp(counts: ArrayLike<number>, sizes: ArrayLike<number>): nu
 /**
  * How evenly a word is spread over parts of a corpus (Juilland's D, on relative frequencies for parts of unequal size).
  *
- * 1 - V / √(n - 1), where V is the standard deviation of the parts' relative frequencies over their mean. 1: even; 0: all in one
- * part. It nears 1 in many parts whatever the word, so compare it only within one division of a corpus.
+ * 1 - V / √(n - 1), where V is the standard deviation of the parts' relative frequencies over their mean. 1:
+ * even; 0: all in one part. It nears 1 in many parts whatever the word, so compare it only within one
+ * division of a corpus.
  *
  * @param counts  occurrences of the word in each part
  * @param sizes   tokens of each part, each from 1 up
  * @returns D, from 0 to 1
- * @throws RangeError if the lists differ in length, there are fewer than two parts, a part is empty, or the word is not there
+ * @throws RangeError if the lists differ in length, there are fewer than two parts, a part is empty, or the
+ *   word is not there
  * @see Juilland, A., Brodin, D., & Davidovitch, C. (1970). Frequency dictionary of French words.
  *
  * @example

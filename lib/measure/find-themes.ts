@@ -13,8 +13,14 @@ export interface ThemeMatches {
   readonly documents: Uint32Array;
   /** Themes of each token, in the same bits; a token of a phrase carries the phrase's themes. */
   readonly tokens: Uint32Array;
-  /** For each theme its terms, with the words of the corpus that each stood for; a phrase has its occurrences as one word. */
-  readonly expansions: readonly (readonly (Expansion & { readonly origin: CodebookTerm["origin"]; readonly gloss: string })[])[];
+  /**
+   * For each theme its terms, with the words of the corpus that each stood for; a phrase has its occurrences
+   * as one word.
+   */
+  readonly expansions: readonly (readonly (Expansion & {
+    readonly origin: CodebookTerm["origin"];
+    readonly gloss: string;
+  })[])[];
 }
 
 /** How much of a corpus speaks of a theme. */
@@ -45,7 +51,11 @@ export function themeLookup(index: TokenIndex): TermLookup {
  * @param lookup  as `themeLookup` makes it
  * @throws RangeError if the codebook has more than 31 themes
  */
-export function findThemes(index: TokenIndex, codebook: Codebook, lookup: TermLookup = themeLookup(index)): ThemeMatches {
+export function findThemes(
+  index: TokenIndex,
+  codebook: Codebook,
+  lookup: TermLookup = themeLookup(index),
+): ThemeMatches {
   const { themes } = codebook;
   if (themes.length > MOST_THEMES) {
     throw new RangeError(`findThemes: needs at most ${MOST_THEMES} themes, found ${themes.length}`);
@@ -56,7 +66,9 @@ export function findThemes(index: TokenIndex, codebook: Codebook, lookup: TermLo
   const barredOf = themes.map(() => new Set<number>());
   const expansions = themes.map(({ terms, exclude }, i) => {
     const bit = 2 ** i;
-    const excluded = new Set(exclude.filter(({ words }) => words.length === 1).flatMap(({ term }) => lookup.find(term)));
+    const excluded = new Set(
+      exclude.filter(({ words }) => words.length === 1).flatMap(({ term }) => lookup.find(term)),
+    );
     const barred = barredOf[i] as Set<number>;
     for (const { words } of exclude.filter(({ words: all }) => all.length > 1)) {
       for (const position of lookup.phrase(words)) {
@@ -99,8 +111,8 @@ export function findThemes(index: TokenIndex, codebook: Codebook, lookup: TermLo
  * Sum up how much of a corpus, or a part of it, speaks of each theme.
  *
  * @param documents  numbers of the documents to count; default all
- * @returns a row a theme, in the order of the codebook; the last, `other` by convention, where it has no words: documents
- *   without any theme
+ * @returns a row a theme, in the order of the codebook; the last, `other` by convention, where it has no
+ *   words: documents without any theme
  */
 export function themeShares(
   index: TokenIndex,
@@ -160,7 +172,13 @@ function addBits(index: TokenIndex, typeThemes: Uint32Array, tokens: Uint32Array
   }
 }
 
-function unbar(index: TokenIndex, tokens: Uint32Array, documents: Uint32Array, barred: ReadonlySet<number>, bit: number): void {
+function unbar(
+  index: TokenIndex,
+  tokens: Uint32Array,
+  documents: Uint32Array,
+  barred: ReadonlySet<number>,
+  bit: number,
+): void {
   const touched = new Set<number>();
   for (const position of barred) {
     tokens[position] = ((tokens[position] as number) & ~bit) >>> 0;

@@ -20,15 +20,19 @@ export interface FormByCrisis {
   readonly posts: readonly number[];
   /** Place of the crisis with the largest excess; null where none has a post. */
   readonly peak: number | null;
-  /** Share of the redraws of communities in which each crisis has the largest excess; empty for fewer than two communities. */
+  /**
+   * Share of the redraws of communities in which each crisis has the largest excess; empty for fewer than two
+   * communities.
+   */
   readonly redrawn: readonly number[];
 }
 
 /**
  * Set forms of engagement against crises: which crisis brought most of which form.
  *
- * A form is held against itself on quiet days, not against other forms: how often a form is recognised differs from form to form, and
- * that cancels out. What chance does is found by drawing whole communities anew, the same for all forms.
+ * A form is held against itself on quiet days, not against other forms: how often a form is recognised
+ * differs from form to form, and that cancels out. What chance does is found by drawing whole communities
+ * anew, the same for all forms.
  *
  * @param forms  counted over the same communities
  */
@@ -43,7 +47,12 @@ export function formsByCrisis(
     const redrawn = new Array<number>(study.crises.length).fill(0);
     const random = xoroshiro128plus(seed);
     for (let draw = 0; counts.length > 1 && draw < draws; draw++) {
-      const peak = peakOf(excessOf(counts.map(() => counts[uniformInt(random, 0, counts.length - 1)]!), study.crises.length));
+      const peak = peakOf(
+        excessOf(
+          counts.map(() => counts[uniformInt(random, 0, counts.length - 1)]!),
+          study.crises.length,
+        ),
+      );
       if (peak !== null) redrawn[peak]! += 1 / draws;
     }
     return {
@@ -68,7 +77,8 @@ function countsOf({ series: { days, hits, of } }: CommunitySeries, study: Study)
     return new Uint8Array(days.length).fill(1, ...placesOf(days, from, until));
   });
   masks.push(Uint8Array.from(days, (day) => Number(study.isQuiet(day))));
-  const sum = (values: ArrayLike<number>, mask: Uint8Array) => mask.reduce((total, is, i) => total + (is === 1 ? (values[i] as number) : 0), 0);
+  const sum = (values: ArrayLike<number>, mask: Uint8Array) =>
+    mask.reduce((total, is, i) => total + (is === 1 ? (values[i] as number) : 0), 0);
   return { hits: masks.map((mask) => sum(hits, mask)), of: masks.map((mask) => sum(of, mask)) };
 }
 

@@ -35,8 +35,8 @@ export interface FrequencyRow {
 /**
  * Word frequency as NVivo would print it: exact forms, upper and lower case alike.
  *
- * NVivo has no Russian or Kyrgyz mode, so it neither folds nor groups: работа, работу and рaбота with a Latin a are three words. Words
- * are those of our tokeniser; NVivo's own rules for hyphens and signs are not published.
+ * NVivo has no Russian or Kyrgyz mode, so it neither folds nor groups: работа, работу and рaбота with a Latin
+ * a are three words. Words are those of our tokeniser; NVivo's own rules for hyphens and signs are not published.
  *
  * @param options.minLength  shortest word in letters; default 1
  * @param options.stopWords  lower-case words to leave out, which also leaves them out of the percentage's denominator
@@ -131,7 +131,9 @@ function communitiesOf(
   documents: ArrayLike<number> | undefined,
 ): { spread: number[]; total: number } {
   if (communityOf.length !== index.documentCount) {
-    throw new RangeError(`countWords: needs the community of each of ${index.documentCount} documents, found ${communityOf.length}`);
+    throw new RangeError(
+      `countWords: needs the community of each of ${index.documentCount} documents, found ${communityOf.length}`,
+    );
   }
   const places = new Map(order.map((term, i) => [term, i]));
   const placeOf = Int32Array.from(groups.groupOf, (term) => places.get(term) ?? -1);

@@ -11,8 +11,8 @@ const TOLD = ["ru", "ky", "en"] as const;
 /**
  * Group words by their dictionary form, folded first: the terms of our frequency tables.
  *
- * The lemma is found once for each word of the corpus. Its language is that of the most documents' tokens it stands in; where no
- * languages are given, or they are level, the word itself decides.
+ * The lemma is found once for each word of the corpus. Its language is that of the most documents' tokens it
+ * stands in; where no languages are given, or they are level, the word itself decides.
  *
  * @param options.languages      language of every document of the index, as `identifyLanguage` gives it
  * @param options.keepStopWords  default false: stop words of all three languages are left out, by form and by lemma
@@ -36,7 +36,9 @@ export function groupByLemma(
 
 function typeLanguages(index: TokenIndex, languages: readonly Language[]): Language[] {
   if (languages.length !== index.documentCount) {
-    throw new RangeError(`groupByLemma: needs the language of each of ${index.documentCount} documents, found ${languages.length}`);
+    throw new RangeError(
+      `groupByLemma: needs the language of each of ${index.documentCount} documents, found ${languages.length}`,
+    );
   }
   const counts = new Uint32Array(index.typeCount * TOLD.length);
   for (let document = 0; document < languages.length; document++) {

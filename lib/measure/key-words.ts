@@ -76,7 +76,10 @@ export function keyWords(
   return shown.map(({ number: _, ...row }, i) => ({ ...row, permutationP: ps === null ? null : (ps[i] as number) }));
 }
 
-/** Deal the documents out anew, target and reference keeping their numbers of documents, and count how often G² gets as large. */
+/**
+ * Deal the documents out anew, target and reference keeping their numbers of documents, and count how often
+ * G² gets as large.
+ */
 function permute(
   index: TokenIndex,
   groups: TypeGroups,

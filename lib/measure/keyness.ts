@@ -15,16 +15,17 @@ export interface Keyness {
 /**
  * Compare how often a word stands in a target and in a reference (keyness).
  *
- * G² is taken over all four cells (word and other words, target and reference), as quanteda does; Rayson's calculator takes two cells
- * (`rayson`), which is nearly the same for rare words. Tokens of one post come together, so p is too small for words that a few posts
- * repeat: `keyWords` permutes whole posts.
+ * G² is taken over all four cells (word and other words, target and reference), as quanteda does; Rayson's
+ * calculator takes two cells (`rayson`), which is nearly the same for rare words. Tokens of one post come
+ * together, so p is too small for words that a few posts repeat: `keyWords` permutes whole posts.
  *
  * @param count           occurrences in the target, from 0 to `total`
  * @param total           tokens of the target, from 1 up
  * @param referenceCount  occurrences in the reference, from 0 to `referenceTotal`
  * @param referenceTotal  tokens of the reference, from 1 up
  * @throws RangeError if a total is 0, or a count is not from 0 to its total
- * @see Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational Linguistics 19(1), 61-74.
+ * @see Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
+ *   Linguistics 19(1), 61-74.
  * @see Hardie, A. (2014). Log ratio: an informal introduction. CASS, Lancaster University.
  *
  * @example
@@ -66,7 +67,8 @@ export function keyness(count: number, total: number, referenceCount: number, re
 export function rayson(count: number, total: number, referenceCount: number, referenceTotal: number): number {
   check(count, total, referenceCount, referenceTotal);
   const rate = (count + referenceCount) / (total + referenceTotal);
-  const part = (observed: number, size: number): number => (observed === 0 ? 0 : observed * Math.log(observed / (rate * size)));
+  const part = (observed: number, size: number): number =>
+    observed === 0 ? 0 : observed * Math.log(observed / (rate * size));
   return Math.max(0, 2 * (part(count, total) + part(referenceCount, referenceTotal)));
 }
 
@@ -103,6 +105,8 @@ function check(count: number, total: number, referenceCount: number, referenceTo
     throw new RangeError(`keyness: needs tokens in target and reference, found ${total} and ${referenceTotal}`);
   }
   if (!(count >= 0 && count <= total && referenceCount >= 0 && referenceCount <= referenceTotal)) {
-    throw new RangeError(`keyness: needs counts from 0 to their totals, found ${count} of ${total} and ${referenceCount} of ${referenceTotal}`);
+    throw new RangeError(
+      `keyness: needs counts from 0 to their totals, found ${count} of ${total} and ${referenceCount} of ${referenceTotal}`,
+    );
   }
 }

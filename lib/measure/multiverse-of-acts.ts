@@ -4,7 +4,19 @@ import { EQUIVALENT } from "./check-one-way";
 import { type CodedFrame, maskOf, READINGS, type Reading } from "./coded-frame";
 import { crisisMasks } from "./crisis-masks";
 import {
-  addParts, COPIES, countCells, remember, type Cells, type Copies, FEWEST, type Part, shareOver, sumCells, TEXTS, type Texts, WEIGHTS,
+  addParts,
+  COPIES,
+  countCells,
+  remember,
+  type Cells,
+  type Copies,
+  FEWEST,
+  type Part,
+  shareOver,
+  sumCells,
+  TEXTS,
+  type Texts,
+  WEIGHTS,
 } from "./frame-cells";
 import { ratioOf } from "./multiverse-of-bursts";
 import { type Multiverse, multiverse } from "./multiverse";
@@ -20,8 +32,8 @@ export interface ActMultiverses {
   /** Ratio of acts in all crises to those on quiet days. */
   readonly X2: Multiverse;
   /**
-   * By how many percent of the texts relief is ahead in the first crisis, stance in the second and protest in the third; the smallest
-   * of the three.
+   * By how many percent of the texts relief is ahead in the first crisis, stance in the second and protest in
+   * the third; the smallest of the three.
    */
   readonly X3: Multiverse;
 }

@@ -20,7 +20,10 @@ const BASIC = {
   weight: ["each post", "each community"],
   middle: ["mean", "median", "share above none"],
 } as const;
-const EVERYDAY = { "work, documents, housing": ["work", "documents", "housing"], "work and housing": ["work", "housing"] } as const;
+const EVERYDAY = {
+  "work, documents, housing": ["work", "documents", "housing"],
+  "work and housing": ["work", "housing"],
+} as const;
 /** Fewest posts on either side of a community, and communities. */
 const FEWEST_POSTS = 5;
 const FEWEST_COMMUNITIES = 2;
@@ -56,7 +59,10 @@ export function multiverseOfAnswers(frame: CodedFrame, study: Study): AnswerMult
     });
     if (both.length < FEWEST_COMMUNITIES) return null;
     if (path.weight === "each post") {
-      const [drawn, expected] = [both.reduce((sum, { one, n }) => sum + n * one, 0), both.reduce((sum, { other, n }) => sum + n * other, 0)];
+      const [drawn, expected] = [
+        both.reduce((sum, { one, n }) => sum + n * one, 0),
+        both.reduce((sum, { other, n }) => sum + n * other, 0),
+      ];
       return drawn / expected;
     }
     const logs = both.flatMap(({ one, other }) => (one > 0 ? [Math.log(one / other)] : []));
@@ -93,7 +99,10 @@ export function multiverseOfAnswers(frame: CodedFrame, study: Study): AnswerMult
         const isInside = (post: number) => ((coding.bits[post] as number) & mask) !== 0;
         const isOutside = (post: number) => {
           const bits = coding.bits[post] as number;
-          return path.against === "all other posts" || (bits & (path.against === "everyday posts" ? everyday : ~none)) !== 0;
+          return (
+            path.against === "all other posts" ||
+            (bits & (path.against === "everyday posts" ? everyday : ~none)) !== 0
+          );
         };
         const name = `E3 ${Object.values({ ...path, more: "" }).join()}`;
         const ratios = [frame.likes, frame.shares, frame.comments].map((values, column) =>

@@ -5,7 +5,18 @@ import { EQUIVALENT } from "./check-one-way";
 import { type CodedFrame, maskOf, READINGS, type Reading } from "./coded-frame";
 import { crisisMasks } from "./crisis-masks";
 import {
-  addParts, COPIES, countCells, remember, type Cells, type Copies, FEWEST, type Part, seriesOf, sumCells, TEXTS, type Texts,
+  addParts,
+  COPIES,
+  countCells,
+  remember,
+  type Cells,
+  type Copies,
+  FEWEST,
+  type Part,
+  seriesOf,
+  sumCells,
+  TEXTS,
+  type Texts,
 } from "./frame-cells";
 import { findBursts } from "./kleinberg";
 import { type Multiverse, multiverse, type Outcome } from "./multiverse";
@@ -81,7 +92,10 @@ export function multiverseOfBursts(frame: CodedFrame, study: Study): BurstMultiv
       const platforms = PLATFORMS.filter((platform) => frame.communities.some((one) => one.platform === platform));
       const found = platforms.map((platform) => burst(0, path, (i) => frame.communities[i]?.platform === platform));
       if (found.length === 0 || found.some(({ value }) => value === null)) return { value: null, holds: null };
-      return { value: Math.min(...found.map(({ value }) => value as number)), holds: found.every(({ holds }) => holds) };
+      return {
+        value: Math.min(...found.map(({ value }) => value as number)),
+        holds: found.every(({ holds }) => holds),
+      };
     }),
     O1: together(1),
     B1: together(2),
@@ -111,9 +125,14 @@ export function multiverseOfBursts(frame: CodedFrame, study: Study): BurstMultiv
         const cells = cellsOf(0, path, counted);
         const [during, before] = [stretches[0], quiet].map((mask) => sumCells(frame, cells, mask)) as [Part[], Part[]];
         const found = [...countries.values()].filter(({ communities }) => {
-          const [own, still] = [during, before].map((parts) => addParts(communities.map((i) => parts[i] as Part))) as [Part, Part];
+          const [own, still] = [during, before].map((parts) =>
+            addParts(communities.map((i) => parts[i] as Part)),
+          ) as [Part, Part];
           const ratio = own.of === 0 || still.hits === 0 ? null : own.hits / own.of / (still.hits / still.of);
-          return own.hits >= Number(path["posts at least"]) && (ratio === null || ratio > Number(path["times as many"]));
+          return (
+            own.hits >= Number(path["posts at least"]) &&
+            (ratio === null || ratio > Number(path["times as many"]))
+          );
         });
         const platforms = new Set(found.flatMap((country) => [...country.platforms]));
         return { value: found.length, holds: found.length >= MANY && platforms.size >= 2 };

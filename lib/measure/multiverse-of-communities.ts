@@ -91,7 +91,12 @@ export function multiverseOfGovernance(corpus: Communities, frame: CodedFrame, s
           counts[time][1]!++;
           if (frame.byAdmin[post] === 1) counts[time][0]!++;
         }
-        const [quietAdmins, quietAll, crisisAdmins, crisisAll] = [...counts.routine, ...counts.crisis] as [number, number, number, number];
+        const [quietAdmins, quietAll, crisisAdmins, crisisAll] = [...counts.routine, ...counts.crisis] as [
+          number,
+          number,
+          number,
+          number,
+        ];
         if (Math.min(quietAll, crisisAll) < 30) return { value: null, holds: null };
         const value = (quietAdmins + 0.5) / quietAll / ((crisisAdmins + 0.5) / crisisAll);
         return { value, holds: value > EQUIVALENT.high };
@@ -107,7 +112,8 @@ export function multiverseOfGovernance(corpus: Communities, frame: CodedFrame, s
  *
  * @param sample  judged communities of the corpus
  * @param beside  judged communities beside it; null where there are none
- * @returns the value is how many candidates the rule puts out; the claim holds where it puts out some of them and none of the sample
+ * @returns the value is how many candidates the rule puts out; the claim holds where it puts out some of them
+ *   and none of the sample
  */
 export function multiverseOfLeftOut(
   sample: readonly JudgedCandidate[],
@@ -122,7 +128,8 @@ export function multiverseOfLeftOut(
       "posts at least": ["10", "20"],
     },
     (path) => {
-      const percent = (name: "advertisements from" | "discussed below" | "own name from") => Number.parseInt(path[name]) / 100;
+      const percent = (name: "advertisements from" | "discussed below" | "own name from") =>
+        Number.parseInt(path[name]) / 100;
       const limits = {
         advertisements: percent("advertisements from"),
         discussed: percent("discussed below"),

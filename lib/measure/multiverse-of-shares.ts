@@ -48,7 +48,8 @@ export function multiverseOfShares(frame: CodedFrame, study: Study): ShareMultiv
   const daysOf = (length: number) => days.get(length) ?? crisisMasks(study, frame.days, length);
   const quiet = daysOf(28).quiet;
   const all = new Uint8Array(frame.days.length).fill(1);
-  const share = (cells: Cells, mask: Uint8Array, weight: Weight) => shareOver(frame, sumCells(frame, cells, mask), weight);
+  const share = (cells: Cells, mask: Uint8Array, weight: Weight) =>
+    shareOver(frame, sumCells(frame, cells, mask), weight);
   const basic = { texts: TEXTS, reading: READINGS, copies: COPIES, weight: WEIGHTS } as const;
 
   return {
@@ -62,7 +63,9 @@ export function multiverseOfShares(frame: CodedFrame, study: Study): ShareMultiv
     ),
     E4: multiverse({ ...basic, days: ["quiet", "all"], "far rarer": ["than 1 in 3", "than 1 in 5"] }, (path) => {
       const mask = path.days === "quiet" ? quiet : all;
-      const [rare, common] = [["identity"], EVERYDAY].map((topics) => share(topicCells(path, topics), mask, path.weight));
+      const [rare, common] = [["identity"], EVERYDAY].map((topics) =>
+        share(topicCells(path, topics), mask, path.weight),
+      );
       if (rare == null || common == null || common === 0) return { value: null, holds: null };
       return { value: rare / common, holds: rare / common < 1 / Number(path["far rarer"].at(-1)) };
     }),

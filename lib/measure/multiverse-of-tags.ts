@@ -11,8 +11,9 @@ import { type Multiverse, multiverse } from "./multiverse";
 /**
  * Recompute claim B2, that hashtags spread with the third crisis, under every combination of decisions.
  *
- * @returns the value is the number of communities that the less widespread tag reached; the claim holds where every tag reached enough
- *   communities, platforms and authors; nothing is computed from fewer than `FEWEST_POSTS` in the stretch
+ * @returns the value is the number of communities that the less widespread tag reached; the claim holds where
+ *   every tag reached enough communities, platforms and authors; nothing is computed from fewer than
+ *   `FEWEST_POSTS` in the stretch
  */
 export function multiverseOfTags(
   corpus: { readonly posts: readonly Post[]; readonly index: TokenIndex },
@@ -58,7 +59,9 @@ export function multiverseOfTags(
         value: Math.min(...reach.map(({ communities }) => communities)),
         holds: reach.every(
           ({ communities, platforms, authors }) =>
-            communities >= Number(path.communities) && platforms >= Number(path.platforms) && authors >= Number(path.authors),
+            communities >= Number(path.communities) &&
+            platforms >= Number(path.platforms) &&
+            authors >= Number(path.authors),
         ),
       };
     },

@@ -177,7 +177,8 @@ function countCells(
     const end = index.documentStarts[document + 1] as number;
     for (let at = index.documentStarts[document] as number; at < end; at++) {
       words[size]! += isWord[index.tokens[at] as number] as number;
-      for (let left = matches.tokens[at] as number; left !== 0; left &= left - 1) words[31 - Math.clz32(left & -left)]!++;
+      for (let left = matches.tokens[at] as number; left !== 0; left &= left - 1)
+        words[31 - Math.clz32(left & -left)]!++;
     }
     texts[size]!++;
     for (let left = matches.documents[document] as number; left !== 0; left &= left - 1) {

@@ -103,15 +103,20 @@ const VACCINATION = /^(вакцин|привив|vaccin|эмд[өо]|пцр|pcr)
  * @returns the value is the late share as a multiple of the early one
  */
 export function multiverseOfLateWords({ posts, index }: Words, codebook: Codebook): Multiverse {
-  const terms = (codebook.themes.find(({ id }) => id === "health")?.terms ?? []).filter(({ words }) => words.length === 1);
+  const terms = (codebook.themes.find(({ id }) => id === "health")?.terms ?? []).filter(
+    ({ words }) => words.length === 1,
+  );
   const wanted = { COVID: [COVID], vaccination: [VACCINATION], both: [COVID, VACCINATION] };
   const lookups = { folded: themeLookup(index), "as they stand": new TermLookup(index, exactForms(index)) };
   const months = new Map<string, readonly Month[]>();
   for (const scripts of LATE["mixed scripts"]) {
     for (const words of LATE.words) {
       const patterns = terms.filter(({ term }) => wanted[words].some((begin) => begin.test(term)));
-      const types = patterns.flatMap(({ term }) => lookups[scripts].find(term)).flatMap((n) => lookups[scripts].typesOf(n));
-      for (const texts of LATE.texts) months.set(`${scripts} ${words} ${texts}`, countMonths(posts, index, types, texts));
+      const types = patterns
+        .flatMap(({ term }) => lookups[scripts].find(term))
+        .flatMap((n) => lookups[scripts].typesOf(n));
+      for (const texts of LATE.texts)
+        months.set(`${scripts} ${words} ${texts}`, countMonths(posts, index, types, texts));
     }
   }
   return multiverse(LATE, (path) => {

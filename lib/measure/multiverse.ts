@@ -43,7 +43,10 @@ export interface Multiverse {
   readonly options: readonly OptionShare[];
   /** Whether the claim stands under nearly every specification, falls under nearly every one, or hangs on a choice. */
   readonly standing: "stands" | "hangs on a choice" | "falls" | "too little data";
-  /** The choice whose options differ most in their share, with that difference; null where nothing could be computed. */
+  /**
+   * The choice whose options differ most in their share, with that difference; null where nothing could be
+   * computed.
+   */
   readonly decisive: { readonly choice: string; readonly difference: number } | null;
 }
 

@@ -35,8 +35,8 @@ const NEAR_DEFAULT = 5;
  * - `a AND b`, `a OR b`, `a NOT b` (or `a AND NOT b`) within one document; AND binds closer than OR; parentheses
  * - `a NEAR~3 b` at most 3 tokens apart in either order (1: side by side); closer than AND; without a number, 5
  *
- * Operators are in capitals. Words side by side without an operator or quotes are an error, because tools differ in what they
- * make of them.
+ * Operators are in capitals. Words side by side without an operator or quotes are an error, because tools
+ * differ in what they make of them.
  *
  * @throws QueryError with the place and what was needed there
  */
@@ -67,7 +67,11 @@ export function parseQuery(query: string): Query {
     }
     if (parts.every(({ kind }) => kind === "not")) {
       const first = parts[0] as Query & { kind: "not" };
-      throw new QueryError(query, first.at, "NOT leaves words out, so a word to look for is needed before it, as in a NOT b");
+      throw new QueryError(
+        query,
+        first.at,
+        "NOT leaves words out, so a word to look for is needed before it, as in a NOT b",
+      );
     }
     return parts.length === 1 ? (parts[0] as Query) : { kind: "and", parts };
   }
@@ -94,7 +98,11 @@ export function parseQuery(query: string): Query {
       const right = readOne();
       for (const side of [left, right]) {
         if (side.kind === "and") {
-          throw new QueryError(query, at, "NEAR needs words, phrases or OR between them on both sides, found AND or NOT");
+          throw new QueryError(
+            query,
+            at,
+            "NEAR needs words, phrases or OR between them on both sides, found AND or NOT",
+          );
         }
       }
       left = { kind: "near", left, right, within };
@@ -132,7 +140,11 @@ export function parseQuery(query: string): Query {
   const rest = peek();
   if (rest.kind === "word" || rest.kind === "quoted") {
     const before = pieces[i - 1] as Piece;
-    throw new QueryError(query, rest.at, `AND, OR, NOT, NEAR~n or quotes around both are needed between "${before.text}" and "${rest.text}"`);
+    throw new QueryError(
+      query,
+      rest.at,
+      `AND, OR, NOT, NEAR~n or quotes around both are needed between "${before.text}" and "${rest.text}"`,
+    );
   }
   if (rest.kind !== "end") {
     fail(rest, "an operator or the end is needed");

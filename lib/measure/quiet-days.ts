@@ -20,8 +20,8 @@ export interface QuietDays {
 /**
  * Count the days of each crisis and the quiet days before and after it.
  *
- * Quiet means between the events marked `end` and `start`, nothing more: other things happened on these days, among them a
- * presidential election and a second wave of COVID.
+ * Quiet means between the events marked `end` and `start`, nothing more: other things happened on these days,
+ * among them a presidential election and a second wave of COVID.
  *
  * @param events  as `loadEvents` gives them, with one start and one end for each crisis and for the study
  * @returns crises in order of time
@@ -42,15 +42,23 @@ export function quietDays(events: readonly CrisisEvent[]): QuietDays[] {
     const previous = crises[i - 1]?.until;
     const next = crises[i + 1]?.from;
     if (next !== undefined && next <= until) {
-      throw new Error(`quietDays needs crises apart, found one from ${next} and one until ${until}; correct data/events.csv`);
+      throw new Error(
+        `quietDays needs crises apart, found one from ${next} and one until ${until}; correct data/events.csv`,
+      );
     }
     return {
       crisis,
       from,
       until,
       days: daysBetween(from, until) + 1,
-      quietBefore: Math.max(0, previous === undefined ? daysBetween(study.from, from) : daysBetween(previous, from) - 1),
-      quietAfter: Math.max(0, next === undefined ? daysBetween(until, study.until) : daysBetween(until, next) - 1),
+      quietBefore: Math.max(
+        0,
+        previous === undefined ? daysBetween(study.from, from) : daysBetween(previous, from) - 1,
+      ),
+      quietAfter: Math.max(
+        0,
+        next === undefined ? daysBetween(until, study.until) : daysBetween(until, next) - 1,
+      ),
       isInWindow: study.from <= from && until <= study.until,
     };
   });

@@ -1,12 +1,13 @@
 /**
  * How alike two ranked lists are, the top weighing most (rank-biased overlap, extrapolated).
  *
- * The lists may have different lengths and different items. The overlap at each depth d is weighed by p^(d-1); below the
- * shorter list's end agreement is taken to go on as it was (RBO_EXT, equation 32).
+ * The lists may have different lengths and different items. The overlap at each depth d is weighed by
+ * p^(d-1); below the shorter list's end agreement is taken to go on as it was (RBO_EXT, equation 32).
  *
  * @param a  items, the highest rank first, each once
  * @param b  items, the highest rank first, each once
- * @param p  weight kept from one depth to the next, above 0 and below 1; 0.9 gives the first ten ranks 86% of the weight
+ * @param p  weight kept from one depth to the next, above 0 and below 1; 0.9 gives the first ten ranks 86% of
+ *   the weight
  * @returns from 0 (nothing in common) to 1 (the same items in the same order)
  * @throws RangeError if a list is empty or repeats an item, or `p` is not between 0 and 1
  * @see Webber, W., Moffat, A., & Zobel, J. (2010). A similarity measure for indefinite rankings. ACM TOIS 28(4), 20.

@@ -23,9 +23,9 @@ export interface Coverage {
 /**
  * Hold the sample against the destinations: members in Table 1 over registered migrants in Table 2.
  *
- * Both shares are taken within the countries of Table 2, so communities elsewhere or without a country count in neither.
- * Members are no migrants: citizens of the host country, people back home and idle accounts join too, and many migrants are
- * not registered. The ratio shows where the sample leans, not whom it reached.
+ * Both shares are taken within the countries of Table 2, so communities elsewhere or without a country count
+ * in neither. Members are no migrants: citizens of the host country, people back home and idle accounts join
+ * too, and many migrants are not registered. The ratio shows where the sample leans, not whom it reached.
  *
  * @returns a row a destination, in the order of Table 2
  * @throws RangeError if no community is in any destination, where shares are undefined
@@ -36,7 +36,12 @@ export function sampleCoverage(
 ): Coverage[] {
   const rows = destinations.map(({ country, countryInTable1, migrants }) => {
     const there = communities.filter((community) => community.country === countryInTable1);
-    return { country, migrants, communities: there.length, members: there.reduce((sum, { members }) => sum + members, 0) };
+    return {
+      country,
+      migrants,
+      communities: there.length,
+      members: there.reduce((sum, { members }) => sum + members, 0),
+    };
   });
   const allMigrants = rows.reduce((sum, { migrants }) => sum + migrants, 0);
   const allMembers = rows.reduce((sum, { members }) => sum + members, 0);

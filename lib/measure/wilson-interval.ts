@@ -1,8 +1,8 @@
 /**
  * Interval for a share of documents (Wilson's score interval).
  *
- * It stays inside 0 and 1 and holds near them, unlike the textbook interval p ± z·√(p(1-p)/n). It takes the documents as drawn
- * one by one; words of one post or community come together, so for tokens use `bootstrapShares`.
+ * It stays inside 0 and 1 and holds near them, unlike the textbook interval p ± z·√(p(1-p)/n). It takes the
+ * documents as drawn one by one; words of one post or community come together, so for tokens use `bootstrapShares`.
  *
  * @param hits  documents that have the thing, a whole number from 0 to `n`
  * @param n     documents, a whole number from 1 up

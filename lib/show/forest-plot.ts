@@ -31,7 +31,8 @@ export interface ForestOptions<Row> extends PlotText {
  * Show estimates with their intervals, a row each, against the value of no difference.
  *
  * @throws TypeError if a value is not a number or null
- * @throws RangeError if there is no row, an estimate lies outside its interval, or a value is below 0 on a logarithmic axis
+ * @throws RangeError if there is no row, an estimate lies outside its interval, or a value is below 0 on a
+ *   logarithmic axis
  */
 export function forestPlot<Row extends object>(rows: readonly Row[], options: ForestOptions<Row>): Plot {
   const { scale = "log", reference = scale === "log" ? 1 : 0, digits = 2, width = PLOT_WIDTH } = options;

@@ -29,8 +29,8 @@ export function columnType(values: readonly CellValue[]): ColumnType {
  * Numbers: all with the same decimals. Whole numbers have none; others have two, or as many as the smallest
  * needs to show two figures, up to six. Thousands are separated once a number has five digits, so that years
  * and other four-digit numbers stay as readers know them. A value that is not 0 never stands as 0: where it is
- * less than half of the last decimal, the cell says "<0.000001", below 0 ">−0.000001". Dates are ISO 8601 in UTC, without the time when
- * all are midnights.
+ * less than half of the last decimal, the cell says "<0.000001", below 0 ">−0.000001". Dates are ISO 8601 in
+ * UTC, without the time when all are midnights.
  *
  * @param values  the column, all rows of the table
  * @param format  decimals or a function, instead of the choice above

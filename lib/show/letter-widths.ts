@@ -1,6 +1,6 @@
 /**
- * Widths of letters in Liberation Sans, which are those of Arial and Helvetica, in thousandths of the font size; letters
- * that it lacks, as Kyrgyz ң ө ү, in DejaVu Sans.
+ * Widths of letters in Liberation Sans, which are those of Arial and Helvetica, in thousandths of the font
+ * size; letters that it lacks, as Kyrgyz ң ө ү, in DejaVu Sans.
  *
  * Each block gives its first code point and the widths from there on.
  * Written by make-letter-widths.ts.

@@ -9,7 +9,8 @@ let shown = 0;
 /**
  * Show how far a long computation has come, in one line that changes.
  *
- * What stays in the notebook is the last line alone, which names what was done and no time. Outside a notebook nothing is shown.
+ * What stays in the notebook is the last line alone, which names what was done and no time. Outside a
+ * notebook nothing is shown.
  *
  * @param what  what is counted, in the plural, such as "corpora"
  * @returns a function to be told how many are done and how many there are
@@ -18,7 +19,8 @@ let shown = 0;
  * showProgress("corpora")(1, 60); // undefined
  */
 export function showProgress(what: string): (done: number, all: number) => void {
-  const publish = (globalThis as { [key: symbol]: unknown })[Symbol.for("clicks-to-streets.publish")] as Publish | undefined;
+  const publish = (globalThis as { [key: symbol]: unknown })[Symbol.for("clicks-to-streets.publish")] as
+    Publish | undefined;
   const displayId = `progress-${++shown}`;
   let told = -1;
   return (done, all) => {

@@ -46,14 +46,10 @@ export function specificationCurve(found: Multiverse, options: SpecificationCurv
     rows.map(({ choice, option }) => `${choice}: ${option}`),
     width,
   );
-  const up = valueAxis([...shown.map(({ value }) => value), ...(options.reference === undefined ? [] : [options.reference])], {
-    scale,
-    title: options.axis,
-    length: CURVE,
-    before: 8,
-    after: 8,
-    isVertical: true,
-  });
+  const up = valueAxis(
+    [...shown.map(({ value }) => value), ...(options.reference === undefined ? [] : [options.reference])],
+    { scale, title: options.axis, length: CURVE, before: 8, after: 8, isVertical: true },
+  );
   const legend = layLegend(OUTCOMES, width - side.width - 60);
   const body = CURVE + GAP + side.height;
 
@@ -124,7 +120,11 @@ export function specificationCurve(found: Multiverse, options: SpecificationCurv
     data: [...curve, ...marks] as unknown as Partial<Data>[],
     layout,
     height: Math.ceil(titleHeight(options) + legend.height + body + 66),
-    rows: found.specifications.map(({ path, value, holds }) => ({ ...path, value, holds: holds === null ? "" : holds ? "yes" : "no" })),
+    rows: found.specifications.map(({ path, value, holds }) => ({
+      ...path,
+      value,
+      holds: holds === null ? "" : holds ? "yes" : "no",
+    })),
   });
 }
 

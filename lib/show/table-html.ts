@@ -8,7 +8,13 @@ const LINE = "1px solid rgba(128,128,128,0.5)";
 /** Draw a table as HTML without style sheet or script. */
 export function tableHtml(shown: ShownTable): string {
   const { columns, caption, notes, hidden, rowCount } = shown;
-  const cell = (tag: "th" | "td", scope: string, { align, type }: ShownColumn, text: string, link: string | null = null) => {
+  const cell = (
+    tag: "th" | "td",
+    scope: string,
+    { align, type }: ShownColumn,
+    text: string,
+    link: string | null = null,
+  ) => {
     const isFigure = type === "number" && scope === "row";
     const figures = isFigure
       ? "font-variant-numeric:tabular-nums;white-space:nowrap;"

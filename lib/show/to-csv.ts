@@ -20,7 +20,9 @@ export function toCsv(
   rows: readonly (readonly CellValue[])[],
   separator: "," | ";" = ",",
 ): string {
-  return [header, ...rows].map((cells) => cells.map((cell) => toCell(cell, separator)).join(separator) + "\r\n").join("");
+  return [header, ...rows]
+    .map((cells) => cells.map((cell) => toCell(cell, separator)).join(separator) + "\r\n")
+    .join("");
 }
 
 function toCell(value: CellValue, separator: string): string {

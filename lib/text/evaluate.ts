@@ -1,9 +1,9 @@
 /**
  * Measure each part of the text layer against real data and print one table.
  *
- * Run: `npm run evaluate -- --data ../shared/data [--speed]` (lib/evaluate.ts). Reads every `xx_*.conllu` (xx a language code),
- * the Kyrgyz news topics (`kyrgyz-news-topics/*.csv`) and the Telegram messages (`telegram/*.json`) under the
- * folder. None of the data is part of the project.
+ * Run: `npm run evaluate -- --data ../shared/data [--speed]` (lib/evaluate.ts). Reads every `xx_*.conllu` (xx
+ * a language code), the Kyrgyz news topics (`kyrgyz-news-topics/*.csv`) and the Telegram messages
+ * (`telegram/*.json`) under the folder. None of the data is part of the project.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";

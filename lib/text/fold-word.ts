@@ -138,5 +138,7 @@ function scriptOfMost(word: string): Script | null {
 
 /** Latin letters that pass for a Cyrillic one which does not pass for them. */
 const STAND_INS = new Set(
-  [...CYRILLIC_FOR_LATIN].filter(([latin, cyrillic]) => LATIN_FOR_CYRILLIC.get(cyrillic) !== latin).map(([latin]) => latin),
+  [...CYRILLIC_FOR_LATIN]
+    .filter(([latin, cyrillic]) => LATIN_FOR_CYRILLIC.get(cyrillic) !== latin)
+    .map(([latin]) => latin),
 );

@@ -7,7 +7,15 @@ import { CYRILLIC_FOR_LATIN, EXACT_TWINS, LATIN_FOR_CYRILLIC } from "./twins";
  * `telling`: a plain letter that folding never writes either. Only telling letters are counted where words
  * vote on a script, so that folding a text changes no vote, and folding it twice changes nothing more.
  */
-export const LETTER = { latin: 1, cyrillic: 2, plain: 4, telling: 8, exactTwin: 16, otherScript: 32, mark: 64 } as const;
+export const LETTER = {
+  latin: 1,
+  cyrillic: 2,
+  plain: 4,
+  telling: 8,
+  exactTwin: 16,
+  otherScript: 32,
+  mark: 64,
+} as const;
 
 let table: Uint8Array | undefined;
 
@@ -31,7 +39,8 @@ function makeTable(): Uint8Array {
     if (unit >= 0xd800 && unit <= 0xdfff) return LETTER.otherScript;
     if (!/\p{L}/u.test(letter)) return /\p{M}/u.test(letter) ? LETTER.mark : 0;
     const script =
-      (/\p{Script=Latin}/u.test(letter) ? LETTER.latin : 0) | (/\p{Script=Cyrillic}/u.test(letter) ? LETTER.cyrillic : 0);
+      (/\p{Script=Latin}/u.test(letter) ? LETTER.latin : 0) |
+      (/\p{Script=Cyrillic}/u.test(letter) ? LETTER.cyrillic : 0);
     if (script === 0) return LETTER.otherScript;
     const isPlain = !CYRILLIC_FOR_LATIN.has(letter) && !LATIN_FOR_CYRILLIC.has(letter);
     return (
