@@ -30,7 +30,8 @@ export function checkHashtags(
     return communities >= REACH.communities && platforms >= REACH.platforms && authors >= REACH.authors;
   });
   const outcomes = bursts.map(({ outcome }) => outcome);
-  const isThin = spreads.some((_, i) => outcomes[i] === "too little data");
+  // A tag without a burst decides, whatever more posts would say of the others.
+  const isThin = outcomes.includes("too little data") && !outcomes.includes("no burst");
   const spread = spreads.filter((_, i) => reached[i] === true && outcomes[i] === "burst").length;
   const needs = bursts.filter(({ outcome }) => outcome === "too little data").map(sayNeeded);
   const said = spreads.map(({ tag, documents, variants, communities, platforms, authors }, i) => {

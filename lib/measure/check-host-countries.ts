@@ -20,12 +20,13 @@ export function checkHostCountries(
   parts: readonly Pick<CommunitySeries, "platform" | "host">[],
 ): Checked {
   const found = bursts.filter(({ outcome }) => outcome === "burst");
-  const isFound = new Set(found.map(({ name }) => name));
-  const platforms = [
-    ...new Set(
-      parts.filter(({ host }) => isFound.has(host?.country ?? "")).map(({ platform }) => platform),
-    ),
-  ];
+  const platformsOf = (rows: readonly CrisisBurst[]): string[] => {
+    const names = new Set(rows.map(({ name }) => name));
+    return [
+      ...new Set(parts.filter(({ host }) => names.has(host?.country ?? "")).map(({ platform }) => platform)),
+    ];
+  };
+  const platforms = platformsOf(found);
   const thin = bursts.filter(({ outcome }) => outcome === "too little data");
   const names = found.map(({ name }) => name).join(", ");
   const detail =
@@ -36,10 +37,14 @@ export function checkHostCountries(
         `burst${names === "" ? "" : ` (${names})`}, on ` +
         `${sayCount(platforms.length, "platform", "platforms")}.`;
   const isShort = found.length < MANY || platforms.length < 2;
+  // More posts may still bring countries; a second platform only where there is one.
+  const mayHold =
+    found.length + thin.length >= MANY &&
+    (platformsOf(bursts).length < 2 || platformsOf([...found, ...thin]).length >= 2);
   return {
     holds: !isShort
       ? true
-      : bursts.length < MANY || found.length + thin.length >= MANY
+      : bursts.length < MANY || mayHold
         ? "too little data"
         : false,
     computed: `${found.length} of ${bursts.length} countries`,

@@ -152,6 +152,12 @@ test("C5: five countries on two platforms; unknown countries leave it open", () 
     ).holds,
     "too little data",
   );
+  // Five countries on one platform, and a sixth on the other in which there is no burst: it is not on both.
+  const sixth = [...parts.slice(1), ...parts.slice(1, 2), { ...parts[0]!, host: { country: "F", region: "F" } }].map(
+    (part, i) => ({ ...part, host: i < 5 ? { country: countries[i]!, region: countries[i]! } : part.host }),
+  );
+  assert.equal(checkHostCountries([...bursts, burst("F", "no burst")], sixth).holds, false);
+  assert.equal(checkHostCountries([...bursts, burst("F", "too little data")], sixth).holds, "too little data");
   assert.equal(checkHostCountries([...bursts.slice(0, 4), burst("E", "no burst")], parts).holds, false);
   assert.equal(
     checkHostCountries([...bursts.slice(0, 4), burst("E", "too little data")], parts).holds,
@@ -217,6 +223,10 @@ test("B2: a tag that few people repeat has not spread", () => {
   assert.equal(checkHashtags([spread(10)], [burst("#tag", "burst")]).holds, true);
   assert.equal(checkHashtags([spread(9)], [burst("#tag", "burst")]).holds, false);
   assert.equal(checkHashtags([spread(10)], [burst("#tag", "no burst")]).holds, false);
+  const both = [spread(10), spread(10)];
+  const second = (outcome: CrisisBurst["outcome"]) => [burst("#a", outcome), burst("#b", "too little data")];
+  assert.equal(checkHashtags(both, second("burst")).holds, "too little data");
+  assert.equal(checkHashtags(both, second("no burst")).holds, false);
   assert.equal(checkHashtags([], []).holds, "too little data");
 });
 
