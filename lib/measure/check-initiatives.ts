@@ -25,16 +25,17 @@ export function checkInitiatives(carried: CarriedBy | undefined): Checked {
     authors = 0,
     unsigned = 0,
   } = carried ?? {};
+  const signed = posts - unsigned;
   if (
-    posts < FEWEST_POSTS ||
+    signed < FEWEST_POSTS ||
     communities < FEWEST_COMMUNITIES ||
     share === null ||
     low === null ||
     high === null
   ) {
     const detail =
-      `${sayCount(posts, "initiative", "initiatives")} in ` +
-      `${sayCount(communities, "community", "communities")} are too few; ${FEWEST_POSTS} in ` +
+      `${sayCount(signed, "initiative", "initiatives")} of which it is known who signed, in ` +
+      `${sayCount(communities, "community", "communities")}, are too few; ${FEWEST_POSTS} in ` +
       `${FEWEST_COMMUNITIES} communities are needed.`;
     return { holds: "too little data", computed: "too few posts", detail, remarks: [] };
   }
@@ -43,12 +44,12 @@ export function checkInitiatives(carried: CarriedBy | undefined): Checked {
     holds: low > 0.5,
     computed: `${percent(share)} by members`,
     detail:
-      `Members wrote ${byMembers} of ${posts} initiatives in ${communities} communities, ${percent(share)} ` +
+      `Members wrote ${byMembers} of ${signed} initiatives in ${communities} communities, ${percent(share)} ` +
       `(${percent(low)} to ${percent(high)} over redrawn communities); ${authors} authors are ` +
       `known by their hash.`,
     remarks:
       unsigned > 0
-        ? [`Of ${unsigned} of them the export does not say who signed; they are counted as members'.`]
+        ? [`Of ${unsigned} more the export does not say who signed; they are left out.`]
         : [],
   };
 }

@@ -132,6 +132,8 @@ test("C4: members must have more than half, also at the lower end", () => {
   assert.equal(checkInitiatives(carried).holds, true);
   assert.equal(checkInitiatives({ ...carried, low: 0.5 }).holds, false);
   assert.equal(checkInitiatives({ ...carried, posts: 29 }).holds, "too little data");
+  // An export that marks nobody says nothing about members.
+  assert.equal(checkInitiatives({ ...carried, unsigned: 71 }).holds, "too little data");
   assert.match(checkInitiatives(undefined).detail, /30 in 5 communities are needed/);
 });
 

@@ -33,14 +33,21 @@ test("whoCarried counts members, and says of how many the signer is not known", 
     post("b", "z", false),
   ];
   const [found] = whoCarried(posts, [0, 1, 2, 3], () => "all", { seed: 1 });
+  // Of three posts whose signer is known two are members'; the fourth is nobody's.
   assert.deepEqual(
     [found?.posts, found?.byMembers, found?.share, found?.unsigned, found?.authors],
-    [4, 3, 0.75, 1, 3],
+    [4, 2, 2 / 3, 1, 3],
   );
   // Communities with one half and with all: redrawn shares run from 0.5 to 1.
   assert.deepEqual([found?.low, found?.high], [0.5, 1]);
   const [single] = whoCarried(posts, [0, 1], () => "all", { seed: 1 });
   assert.deepEqual([single?.share, single?.low], [0.5, null]);
+  // Where a community's own posts are marked, a named author without a mark is a person.
+  const [marked] = whoCarried([post("a", "y", true), post("a", "x", null)], [1], () => "all", { seed: 1 });
+  assert.deepEqual([marked?.byMembers, marked?.unsigned], [1, 0]);
+  // Where nothing is marked nothing is known, and members have no share.
+  const [open] = whoCarried([post("b", "x", null)], [0], () => "all", { seed: 1 });
+  assert.deepEqual([open?.byMembers, open?.share, open?.unsigned], [0, null, 1]);
   assert.deepEqual(
     whoCarried(posts, [0], () => null, { seed: 1 }),
     [],
