@@ -1,7 +1,7 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-import { type DailySeries, placesOf } from "./daily-series";
+import { checkCounts, type DailySeries, placesOf } from "./daily-series";
 
 /** One question to a burst test: what is counted, over some communities. */
 export interface BurstQuestion {
@@ -57,7 +57,8 @@ const DRAWS = 999;
  * @param options.draws  default 999
  * @param options.seed   whole number; the same seed gives the same p on every machine
  * @returns a finding a question, in order
- * @throws RangeError if there is no question, or there are fewer quiet days than days in the stretch
+ * @throws RangeError if there is no question, or there are fewer quiet days than days in the stretch,
+ *   or a count is below 0
  * @see Westfall, P. H. and Young, S. S. (1993). Resampling-based multiple testing, on max-T.
  */
 export function burstTest(
@@ -68,6 +69,7 @@ export function burstTest(
   const days = questions.flatMap(({ parts }) => parts)[0]?.series.days;
   if (days === undefined)
     throw new RangeError("burstTest: at least one question with a series is needed, found none");
+  for (const { parts } of questions) for (const { series } of parts) checkCounts("burstTest", series);
   const [start, end] = placesOf(days, window.from, window.until);
   const length = end - start;
   const quiet = days.flatMap((day, i) => ((i < start || i >= end) && window.isQuiet(day) ? [i] : []));

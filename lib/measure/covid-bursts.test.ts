@@ -121,6 +121,20 @@ test(
   },
 );
 
+test("a correction below 0 is refused by name of the day, and never becomes a finding", () => {
+  // Such days are common in series of cases, though this one has none; a square root of one would be no number,
+  // and no comparison with it would hold.
+  const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2020, 5, 1 + i)).toISOString().slice(0, 10));
+  const hits = days.map((_, i) => (i === 20 ? -120 : 10));
+  const series = { days, hits, of: days.map(() => 1) };
+  const window = { from: "2020-07-01", until: "2020-07-10", isQuiet: () => true };
+  const asked = [{ name: "cases", parts: [{ community: "Kyrgyzstan", series }] }];
+  for (const run of [() => robustZ(series), () => burstTest(asked, window, { seed: 1 })])
+    assert.throws(run, /found -120 of 1 on 2020-06-21; spread a correction over the days that it corrects/);
+  assert.throws(() => findBursts(hits, null), /a corrected figure below 0 is no count/);
+  assert.throws(() => rateRatio(series, window), /counts from 0 up/);
+});
+
 test("each method takes the series in milliseconds", { skip }, () => {
   const series = cases();
   const took = (run: () => unknown): number => {

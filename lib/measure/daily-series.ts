@@ -166,3 +166,19 @@ function sumBetween(values: ArrayLike<number>, start: number, end: number): numb
   for (let i = start; i < end; i++) sum += values[i] as number;
   return sum;
 }
+
+/**
+ * Refuse a series that holds what is no count, such as a correction below 0 in a series of cases: a square root or a
+ * comparison would turn it into a finding without a word.
+ *
+ * @param where  the function that asks, for the message
+ * @throws RangeError naming the day
+ */
+export function checkCounts(where: string, { days, hits, of }: DailySeries): void {
+  const wrong = days.findIndex((_, i) => !((hits[i] as number) >= 0) || !((of[i] as number) >= 0));
+  if (wrong < 0) return;
+  throw new RangeError(
+    `${where}: counts must be from 0 up, found ${hits[wrong]} of ${of[wrong]} on ${days[wrong]}; ` +
+      "spread a correction over the days that it corrects",
+  );
+}

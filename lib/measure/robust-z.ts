@@ -1,4 +1,4 @@
-import type { DailySeries } from "./daily-series";
+import { checkCounts, type DailySeries } from "./daily-series";
 import { medianDeviations } from "./median-deviations";
 import { expectedByWeekday } from "./expected-by-weekday";
 
@@ -18,6 +18,7 @@ const POISSON = 1;
  *
  * @param isKept  days that expectation and spread are taken from; all, by default
  * @returns a value a day; null on a silent day
+ * @throws RangeError for a count below 0
  * @see Iglewicz, B. and Hoaglin, D. (1993). How to detect and handle outliers: from 3.5 a value may be
  *   called one.
  */
@@ -25,6 +26,7 @@ export function robustZ(
   series: DailySeries,
   isKept: (place: number) => boolean = () => true,
 ): (number | null)[] {
+  checkCounts("robustZ", series);
   const { hits, of } = series;
   const expected = expectedByWeekday(series, isKept);
   const root = (count: number): number => 2 * Math.sqrt(count + 3 / 8);
