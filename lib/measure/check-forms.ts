@@ -3,7 +3,7 @@ import type { FormByCrisis } from "./forms-by-crisis";
 
 /** Share of the redraws in which a form must be strongest in its crisis. */
 const SURE = 0.95;
-/** Fewest posts of a form in the crisis that is said to bring most of it, and fewest posts of it in all crises. */
+/** Fewest posts of a form in the stretches of all crises together. */
 const FEWEST = 10;
 
 /**
@@ -45,7 +45,8 @@ export function checkForms(
         const own = claimed[i] as number;
         const others = excess.flatMap((value, crisis) => (crisis === own ? [] : [percent(value)]));
         return (
-          `${form} exceeds its quiet share by ${percent(excess[own])} of posts in ${crises[own]} and by ${others.join(" and ")} in the others ` +
+          `${form} exceeds its quiet share by ${percent(excess[own])} of posts in ${crises[own]} and by ` +
+          `${others.join(" and ")} in the others ` +
           `(strongest there in ${Math.round(100 * (redrawn[own] ?? 0))}% of redraws)`
         );
       })
