@@ -142,7 +142,10 @@ export function checkClaims(
   const missing = listed
     .filter(({ id, notebook }) => finished.includes(notebook) && !shown.has(id))
     .map((row) => {
-      return `notebooks/${row.notebook}.ipynb: claim ${row.id} is listed for it in data/claims.csv, found no card for it`;
+      return (
+        `notebooks/${row.notebook}.ipynb: claim ${row.id} is listed for it in data/claims.csv, found ` +
+        `no card for it`
+      );
     });
   return { claims, faults: [...inCards, ...twice, ...missing] };
 }

@@ -68,7 +68,9 @@ function runCrate(options: CrateOptions): Entity[] {
     "@id": RUN,
     "@type": "CreateAction",
     name: "npm start",
-    description: `Runs ${names.length} notebooks, each in a fresh kernel, and holds their claims against what is expected.`,
+    description:
+      `Runs ${names.length} notebooks, each in a fresh kernel, and holds their claims against ` +
+      `what is expected.`,
     instrument: { "@id": SOFTWARE },
     agent: { "@id": "#reader" },
     startTime: timeOf(began),

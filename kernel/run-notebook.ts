@@ -145,7 +145,10 @@ async function describeFailure(
       );
     }
     const hint = signal === "SIGKILL" ? "; this is what a system does when memory runs out" : "";
-    return `the kernel ended ${how} while this cell ran${hint}${last === "" ? "" : `; its last words:\n${lastLines(last, 12)}`}`;
+    return (
+      `the kernel ended ${how} while this cell ` +
+      `ran${hint}${last === "" ? "" : `; its last words:\n${lastLines(last, 12)}`}`
+    );
   }
   if (result.error === undefined) return `was not run (the kernel answered "${result.status}")`;
   return describeError(result.error);

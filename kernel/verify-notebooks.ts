@@ -43,7 +43,10 @@ export function showVerification(verifications: readonly Verification[], page: P
     ...differing.map(({ cell, firstLine, differences }) => {
       const more = differences.length - MOST_LINES;
       const lines = [...differences.slice(0, MOST_LINES), ...(more > 0 ? [`and ${more} more`] : [])];
-      return `${paint("1", `notebooks/${run.name}.ipynb cell ${cell} \`${firstLine}\``, page)}\n  ${lines.join("\n  ")}`;
+      return (
+        `${paint("1", `notebooks/${run.name}.ipynb cell ${cell} \`${firstLine}\``, page)}\n  ` +
+        `${lines.join("\n  ")}`
+      );
     }),
     ...(run.fault === null ? [] : [paint("1;31", describeFault(run.name, run.fault), page)]),
     ...(updated ? [`notebooks/${run.name}.ipynb now holds the new outputs.`] : []),

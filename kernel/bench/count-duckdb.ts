@@ -19,7 +19,8 @@ async function main(): Promise<void> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   if (task === "parquet") {
     await connection.runAndReadAll(
-      `COPY (SELECT * FROM read_json('${path}', format = 'newline_delimited')) TO '${path}.parquet' (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (SELECT * FROM read_json('${path}', format = 'newline_delimited')) TO '${path}.parquet' ` +
+        `(FORMAT parquet, COMPRESSION zstd)`,
     );
     return;
   }

@@ -34,7 +34,8 @@ function checkBundle(bundle: unknown): MimeBundle {
   const isBundle = typeof bundle === "object" && bundle !== null && !Array.isArray(bundle);
   if (isBundle && Object.keys(bundle).every((mime) => mime.includes("/"))) return bundle as MimeBundle;
   throw new TypeError(
-    `Jupyter.display: needed an object of MIME types, such as { "text/plain": "…" }, found ${inspect(bundle, { depth: 1 })}`,
+    `Jupyter.display: needed an object of MIME types, such as { "text/plain": "…" }, found ` +
+      `${inspect(bundle, { depth: 1 })}`,
   );
 }
 

@@ -48,7 +48,8 @@ export function classifierAsCoder(
     const place = places.get(document);
     if (place === undefined) {
       throw new RangeError(
-        `classifierAsCoder: documents must be of this corpus, found ${document}; open the corpus that the sample was drawn from`,
+        `classifierAsCoder: documents must be of this corpus, found ${document}; open the corpus that the ` +
+          `sample was drawn from`,
       );
     }
     codings.set(document, coding.of(place));

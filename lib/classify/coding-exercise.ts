@@ -116,7 +116,9 @@ function sheetPosts(
   // Sheets of another corpus are left alone.
   if (drawn.length < sample.length) return null;
   const coders = sheets.filter(({ codings }) => [...codings.values()].some((given) => given !== null));
-  const about = `Posts of your own corpus from ${folder}, where ${coders.length} ${coders.length === 1 ? "other has" : "others have"} coded them.`;
+  const about =
+    `Posts of your own corpus from ${folder}, where ${coders.length} ` +
+    `${coders.length === 1 ? "other has" : "others have"} coded them.`;
   return { posts: drawn, coders, codes, about };
 }
 

@@ -80,7 +80,8 @@ function allocate(sizes: readonly number[], size: number, allocation: "equal" | 
   }
   if (size < sizes.length) {
     throw new RangeError(
-      `drawSample: size must be at least 1 for each of ${sizes.length} strata, found ${size}; draw more, or by fewer strata`,
+      `drawSample: size must be at least 1 for each of ${sizes.length} strata, found ${size}; draw more, ` +
+        `or by fewer strata`,
     );
   }
   // One each first, then a place at a time to the stratum that is furthest behind its part.

@@ -47,7 +47,8 @@ export function replaceLabels<Code extends string>(
     const post = places.get(row.post) as number;
     if (post < 0) {
       throw new RangeError(
-        `replaceLabels: posts must be of this corpus, found ${row.post}; open the corpus that the sample was drawn from`,
+        `replaceLabels: posts must be of this corpus, found ${row.post}; open the corpus that the sample ` +
+          `was drawn from`,
       );
     }
     bits[post] = row.codes.reduce((mask, code) => mask + maskOf(code, codes), 0);

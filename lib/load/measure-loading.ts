@@ -74,7 +74,8 @@ function measure(megabytes: number, asked: string): void {
         seconds, cpu, peak, posts,
       } = JSON.parse(output) as Record<"seconds" | "cpu" | "peak" | "posts", number>;
       console.log(
-        `${file}: ${size.toFixed(0)} MB, ${posts} posts, ${seconds.toFixed(1)} s (processor ${cpu.toFixed(1)} s), at most ${peak.toFixed(0)} MB of memory`,
+        `${file}: ${size.toFixed(0)} MB, ${posts} posts, ${seconds.toFixed(1)} s (processor ` +
+          `${cpu.toFixed(1)} s), at most ${peak.toFixed(0)} MB of memory`,
       );
     } finally {
       rmSync(folder, { recursive: true });

@@ -59,7 +59,8 @@ export function readSpreadsheet<Column extends string>(
   const wide = records.find(({ cells }) => cells.length > longest);
   if (wide !== undefined) {
     throw new Error(
-      `${path}:${wide.line}: row must have ${longest} cells, found ${wide.cells.length}; put quotes around a cell that holds "${delimiter}"`,
+      `${path}:${wide.line}: row must have ${longest} cells, found ${wide.cells.length}; put quotes ` +
+        `around a cell that holds "${delimiter}"`,
     );
   }
   const rows = records
@@ -104,7 +105,8 @@ function parseRecords(path: string, text: string, delimiter: string): { line: nu
   } catch (error) {
     const { message, lines = 1 } = error as Error & { lines?: number };
     throw new Error(
-      `${path}:${lines}: quotes must be closed and doubled inside a cell, found "${message}"; ${SAVE} from the spreadsheet`,
+      `${path}:${lines}: quotes must be closed and doubled inside a cell, found "${message}"; ${SAVE} ` +
+        `from the spreadsheet`,
     );
   }
 }

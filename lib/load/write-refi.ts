@@ -165,7 +165,8 @@ function checkProject({ users, codes, sources }: RefiProject): void {
     for (const { from, to } of own) {
       if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= text.length)) {
         throw new RangeError(
-          `writeQdpx: a selection of ${name} must lie from 0 to ${text.length}, found ${from} to ${to}; was the text edited?`,
+          `writeQdpx: a selection of ${name} must lie from 0 to ${text.length}, found ${from} to ${to}; ` +
+            `was the text edited?`,
         );
       }
     }

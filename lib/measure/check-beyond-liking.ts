@@ -19,7 +19,8 @@ export function checkBeyondLiking(crisis: WeighedShare, whole: CrisesRatio | und
   const { share, low, high, of, communities } = crisis;
   if (share === null || low === null || high === null || of < LEAST_POSTS || whole?.low == null) {
     const detail =
-      `There are ${of} posts on a crisis in its weeks, from ${communities} ${communities === 1 ? "community" : "communities"}; ` +
+      `There are ${of} posts on a crisis in its weeks, from ${communities} ` +
+      `${communities === 1 ? "community" : "communities"}; ` +
       `${LEAST_POSTS} from at least two are needed.`;
     return { ...TOO_FEW_POSTS, detail };
   }
@@ -28,7 +29,8 @@ export function checkBeyondLiking(crisis: WeighedShare, whole: CrisesRatio | und
     holds: low > VOICE && whole.low > 1,
     computed: `${percent(share)} ask for or report an act`,
     detail:
-      `Of ${of} posts on a crisis in its weeks ${percent(share)} (${percent(low)} to ${percent(high)}) ask for or report an act; acts are ` +
+      `Of ${of} posts on a crisis in its weeks ${percent(share)} (${percent(low)} to ${percent(high)}) ` +
+      `ask for or report an act; acts are ` +
       `${sayNumber(whole.ratio ?? 0)} times as frequent then as on quiet days.`,
     remarks: [],
   };

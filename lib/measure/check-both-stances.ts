@@ -26,7 +26,8 @@ export function checkBothStances({
   ) as [(typeof rows)[number], (typeof rows)[number]];
   if (posts < FEWEST_NAMING || support.low === null || doubt.low === null) {
     const detail =
-      `${sayCount(posts, "post names", "posts name")} the figure, in ${sayCount(communities, "community", "communities")}; ` +
+      `${sayCount(posts, "post names", "posts name")} the figure, in ` +
+      `${sayCount(communities, "community", "communities")}; ` +
       `${FEWEST_NAMING} in at least two are needed.`;
     return { holds: "too little data", computed: "too few posts", detail, remarks: [] };
   }

@@ -26,7 +26,8 @@ export function checkCrisisPolitics(whole: CrisesRatio | undefined, platforms: r
     holds: judged.length === 0 ? "too little data" : above.length === judged.length && whole.quietHigh < RARE,
     computed: `${sayNumber(whole.ratio ?? 0)} times; ${percent(whole.quietShare)} on quiet days`,
     detail:
-      `${percent(whole.share)} of the posts in the weeks of a crisis and ${percent(whole.quietShare)} on quiet days engage in politics, ` +
+      `${percent(whole.share)} of the posts in the weeks of a crisis and ${percent(whole.quietShare)} on ` +
+      `quiet days engage in politics, ` +
       `${sayInterval(whole)}; by platform ${judged.map((row) => `${row.name} ${sayInterval(row)}`).join(", ")}.`,
     remarks: platforms
       .filter((row) => !judged.includes(row))
@@ -43,8 +44,10 @@ export function isThin({ hits, quietHits, of, quietOf, ratio }: CrisesRatio): bo
 export function tooThin(row: CrisesRatio | undefined): Checked {
   const { hits = 0, quietHits = 0, of = 0, quietOf = 0, communities = 0 } = row ?? {};
   const detail =
-    `There are ${of} posts in the weeks of a crisis and ${quietOf} on quiet days, ${hits + quietHits} of them of the kind that is counted, from ` +
-    `${communities} ${communities === 1 ? "community" : "communities"}; ${LEAST_POSTS} of each, ${LEAST_COUNTED} of that kind and two communities are needed.`;
+    `There are ${of} posts in the weeks of a crisis and ${quietOf} on quiet days, ${hits + quietHits} of ` +
+    `them of the kind that is counted, from ` +
+    `${communities} ${communities === 1 ? "community" : "communities"}; ${LEAST_POSTS} of each, ` +
+    `${LEAST_COUNTED} of that kind and two communities are needed.`;
   return { ...TOO_FEW_POSTS, detail };
 }
 

@@ -22,7 +22,9 @@ export function checkLateWords(months: readonly MonthShare[]): Checked {
   const counted = months.filter(({ documents }) => documents >= 50);
   const hits = counted.reduce((sum, month) => sum + month.hits, 0);
   if (counted.length < 6 || hits < 30) {
-    const detail = `${counted.length} months have 50 posts or more, with ${hits} posts that hold such a word; six months and 30 posts are needed.`;
+    const detail =
+      `${counted.length} months have 50 posts or more, with ${hits} posts that hold such a ` +
+      `word; six months and 30 posts are needed.`;
     return { ...TOO_FEW, detail };
   }
   const { tau, z } = mannKendall(counted.map(({ percentage }) => percentage ?? 0));
@@ -34,7 +36,8 @@ export function checkLateWords(months: readonly MonthShare[]): Checked {
   };
   const [early, late] = [shareOf(counted.slice(0, third)), shareOf(counted.slice(-third))];
   const detail =
-    `The share of posts with such a word was ${early.toFixed(2)}% in the first ${third} months and ${late.toFixed(2)}% in the last ` +
+    `The share of posts with such a word was ${early.toFixed(2)}% in the first ${third} months and ` +
+    `${late.toFixed(2)}% in the last ` +
     `${third}; Kendall's tau over ${counted.length} months is ${tau.toFixed(2)} (z ${z.toFixed(2)}).`;
   return {
     holds: z >= RISING && late >= RISE * early,

@@ -24,7 +24,8 @@ export function checkLikeness(pairs: readonly PlatformPair[]): Checked {
   const themes = Math.min(...pairs.map((pair) => pair.themes ?? -1));
   const words = Math.min(...pairs.map((pair) => pair.words));
   const detail =
-    `Over ${pairs.length} ${pairs.length === 1 ? "pair" : "pairs"} of platforms the order of themes correlates at least ${themes.toFixed(2)}, ` +
+    `Over ${pairs.length} ${pairs.length === 1 ? "pair" : "pairs"} of platforms the order of themes ` +
+    `correlates at least ${themes.toFixed(2)}, ` +
     `and the most frequent words overlap at least ${words.toFixed(2)} (1 would be the same list).`;
   const remarks = pairs.length < 3 ? ["One of the three platforms is missing."] : [];
   return {

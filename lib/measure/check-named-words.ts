@@ -42,10 +42,12 @@ export function checkNamedWords(
     holds: listed === words.length && 2 * read >= words.length,
     computed: `${read} in a cloud of ${CLOUD_WORDS}, ${listed} in the list of ${LIST_WORDS}`,
     detail:
-      `Of ${words.length} named words, folded and in all their forms, ${read} are among the ${CLOUD_WORDS} most frequent of a platform ` +
+      `Of ${words.length} named words, folded and in all their forms, ${read} are among the ` +
+      `${CLOUD_WORDS} most frequent of a platform ` +
       `and ${listed} among the ${LIST_WORDS} of the corpus${others}.`,
     remarks: [
-      `Letter for letter as printed, the ${words.length} words occur ${sum(words, "asPrinted")} times; folded, ${sum(words, "folded")} times.`,
+      `Letter for letter as printed, the ${words.length} words occur ${sum(words, "asPrinted")} times; ` +
+        `folded, ${sum(words, "folded")} times.`,
     ],
   };
 }

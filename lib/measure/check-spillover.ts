@@ -37,11 +37,14 @@ export function checkSpillover(whole: CrisesRatio | undefined, crises: readonly 
   const say = ({ crisis, burst, placebo }: ActsOfCrisis): string =>
     burst?.ratio == null
       ? `${crisis} nothing to compare`
-      : `${crisis} ${sayNumber(burst.ratio)} times, as much on ${count(placebo)} of ${placebo?.placebos.length ?? 0} placebo dates`;
+      : `${crisis} ${sayNumber(burst.ratio)} times, as much on ${count(placebo)} of ` +
+        `${placebo?.placebos.length ?? 0} placebo dates`;
   return {
     holds: whole.low > 1 && open && (found.length === expected.length || "too little data"),
     computed: `${sayNumber(whole.ratio ?? 0)} times`,
-    detail: `Acts are ${sayInterval(whole)} as frequent in the weeks of a crisis as on quiet days: ${crises.map(say).join("; ")}.`,
+    detail:
+      `Acts are ${sayInterval(whole)} as frequent in the weeks of a crisis as on quiet days: ` +
+      `${crises.map(say).join("; ")}.`,
     remarks: [
       ...thin.flatMap(({ burst }) => (burst === undefined ? [] : [sayNeeded(burst)])),
       ...few.map(

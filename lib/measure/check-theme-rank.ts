@@ -33,7 +33,10 @@ export function checkThemeRank(ranks: ThemeRanks, theme: string, rank: number): 
     ...rows
       .filter((row) => row.rank !== rank && row.redrawn.length > 0)
       .map((row) => {
-        return `On ${row.platform} rank ${rank} comes out in ${Math.round(100 * (row.redrawn[rank - 1] ?? 0))}% of redraws.`;
+        return (
+          `On ${row.platform} rank ${rank} comes out in ` +
+          `${Math.round(100 * (row.redrawn[rank - 1] ?? 0))}% of redraws.`
+        );
       }),
     ...ranks.thin.map((platform) => `${platform} has too few words of the themes to be counted.`),
     ...PLATFORMS.filter((name) => !ranks.platforms.includes(name) && !ranks.thin.includes(name)).map(

@@ -142,7 +142,8 @@ function checkSheets(sheets: readonly CodedSheet[], codes: readonly CodeLabel[])
       const unknown = given?.find((code) => !known.has(code));
       if (unknown !== undefined) {
         throw new RangeError(
-          `compareCoders: codes must be among ${[...known].join(", ")}, found "${unknown}" by ${coder} on ${document}; correct it`,
+          `compareCoders: codes must be among ${[...known].join(", ")}, found "${unknown}" by ${coder} on ` +
+            `${document}; correct it`,
         );
       }
     }

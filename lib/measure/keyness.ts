@@ -106,7 +106,8 @@ function check(count: number, total: number, referenceCount: number, referenceTo
   }
   if (!(count >= 0 && count <= total && referenceCount >= 0 && referenceCount <= referenceTotal)) {
     throw new RangeError(
-      `keyness: needs counts from 0 to their totals, found ${count} of ${total} and ${referenceCount} of ${referenceTotal}`,
+      `keyness: needs counts from 0 to their totals, found ${count} of ${total} and ${referenceCount} of ` +
+        `${referenceTotal}`,
     );
   }
 }

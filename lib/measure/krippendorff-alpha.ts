@@ -62,7 +62,8 @@ export function krippendorffAlpha<Value extends string | number | boolean>(
   for (const list of coders) {
     if (list.length !== length) {
       throw new RangeError(
-        `krippendorffAlpha: needs lists of one length, found ${length} and ${list.length}; give null for a missing code`,
+        `krippendorffAlpha: needs lists of one length, found ${length} and ${list.length}; give null for ` +
+          `a missing code`,
       );
     }
   }

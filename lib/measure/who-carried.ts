@@ -68,7 +68,9 @@ export function whoCarried(
       share: shareOf(signed),
       low: interval?.low ?? null,
       high: interval?.high ?? null,
-      authors: new Set(own.flatMap(({ post }) => (post.author === null ? [] : [`${post.platform} ${post.author}`]))).size,
+      authors: new Set(
+        own.flatMap(({ post }) => (post.author === null ? [] : [`${post.platform} ${post.author}`])),
+      ).size,
       unsigned: own.filter(({ signature }) => signature === null).length,
     };
   });

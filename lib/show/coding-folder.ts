@@ -231,7 +231,8 @@ function sayOverall(overall: Alpha | null, level: AlphaLevel | undefined): strin
   const [value, low, high] = [overall.value, overall.low, overall.high].map((x) => x?.toFixed(2));
   const interval = low === undefined ? "" : ` (${low} to ${high})`;
   return [
-    `Krippendorff's alpha, ${level}: ${value ?? "none"}${interval}${overall.reason === null ? "" : `; ${overall.reason}`}.`,
+    `Krippendorff's alpha, ${level}: ` +
+      `${value ?? "none"}${interval}${overall.reason === null ? "" : `; ${overall.reason}`}.`,
   ];
 }
 

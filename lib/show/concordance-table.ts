@@ -43,7 +43,9 @@ export function concordanceTable(
     ? []
     : ["The words around a hit are not shown: pass quote: true once you have thought of who wrote them."];
   return table(rows, {
-    caption: `${query}: ${found.hits} hits in ${found.documents} posts and comments; ${rows.length} of them (${corpus.title})`,
+    caption:
+      `${query}: ${found.hits} hits in ${found.documents} posts and comments; ${rows.length} of ` +
+      `them (${corpus.title})`,
     columns: { left: "Before", hit: "Hit", right: "After", where: "Platform", month: "Month" },
     align: { left: "right" },
     notes: [

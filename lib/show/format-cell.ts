@@ -72,7 +72,8 @@ function sayNumber(value: number, digits: number, thousands: boolean): string {
 function checkText(text: unknown): string {
   if (typeof text === "string") return text;
   throw new TypeError(
-    `table: a format function must return text, found ${text === null ? "null" : typeof text}; return what the cell shows`,
+    `table: a format function must return text, found ${text === null ? "null" : typeof text}; return ` +
+      `what the cell shows`,
   );
 }
 

@@ -28,7 +28,9 @@ export function showProgress(what: string): (done: number, all: number) => void 
     const step = done >= all ? 20 : Math.floor((20 * done) / all);
     if (publish === undefined || step === told) return;
     const text = `${formatNumber(done, 0)} of ${formatNumber(all, 0)} ${what}`;
-    const html = `<div><progress max="${all}" value="${done}" aria-label="${escapeHtml(what)}"></progress> ${escapeHtml(text)}</div>`;
+    const html =
+      `<div><progress max="${all}" value="${done}" ` +
+      `aria-label="${escapeHtml(what)}"></progress> ${escapeHtml(text)}</div>`;
     publish({ "text/html": html, "text/plain": text }, { displayId, update: told >= 0 });
     told = step;
   };

@@ -23,7 +23,8 @@ export function tableHtml(shown: ShownTable): string {
     const weight = scope === "row" ? "font-weight:normal;" : "";
     const scoped = tag === "th" ? ` scope="${scope}"` : "";
     return (
-      `<${tag}${scoped} align="${align}" style="text-align:${align};padding:0.25em 0.75em;${figures}${line}${weight}">` +
+      `<${tag}${scoped} align="${align}" ` +
+      `style="text-align:${align};padding:0.25em 0.75em;${figures}${line}${weight}">` +
       `${link === null ? escapeHtml(text) : `<a href="${escapeHtml(link)}">${escapeHtml(text)}</a>`}</${tag}>`
     );
   };
@@ -44,7 +45,8 @@ export function tableHtml(shown: ShownTable): string {
     `<table style="border-collapse:collapse;margin:0;border-bottom:${LINE}">`,
     caption === undefined
       ? ""
-      : `<caption align="top" style="caption-side:top;text-align:left;padding:0.25em 0">${escapeHtml(caption)}</caption>`,
+      : `<caption align="top" style="caption-side:top;text-align:left;padding:0.25em 0">` +
+        `${escapeHtml(caption)}</caption>`,
     `<thead><tr>${head}</tr></thead>`,
     `<tbody>`,
     ...body,

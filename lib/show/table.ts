@@ -192,7 +192,8 @@ function toColumn(
 function checkLink(link: string | null): string | null {
   if (link === null || /^[\w./-]*(#[\w=-]+)?$/.test(link) && !/^\/|\/\//.test(link)) return link;
   throw new RangeError(
-    `table: link must lead to a place within the project such as 01-sampling.ipynb#s3-card, found "${link}"; correct it`,
+    `table: link must lead to a place within the project such as 01-sampling.ipynb#s3-card, found ` +
+      `"${link}"; correct it`,
   );
 }
 

@@ -26,8 +26,10 @@ export function themeFigure(corpus: Pick<Corpus, "kind">, ranks: ThemeRanks): Pl
     title: "Themes by platform",
     subtitle: "Words and tags, stop words included in the denominator",
     alt:
-      `Themes in the order of their share, three platforms each. ${first?.name} has ${formatNumber(first?.percentage ?? 0, 2)}% by the mean ` +
-      `over platforms, ${second?.name} ${formatNumber(second?.percentage ?? 0, 2)}%, ${third?.name} ${formatNumber(third?.percentage ?? 0, 2)}%.`,
+      `Themes in the order of their share, three platforms each. ${first?.name} has ` +
+      `${formatNumber(first?.percentage ?? 0, 2)}% by the mean ` +
+      `over platforms, ${second?.name} ${formatNumber(second?.percentage ?? 0, 2)}%, ${third?.name} ` +
+      `${formatNumber(third?.percentage ?? 0, 2)}%.`,
     corpus: corpus.kind,
   });
 }

@@ -206,7 +206,10 @@ function text(
       ? ""
       : ` text-anchor="middle" textLength="${round(long)}" lengthAdjust="spacingAndGlyphs"`;
   const weight = bold ? ' font-weight="bold"' : "";
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight} fill="${colour}"${fit}>${escapeXml(content)}</text>`;
+  return (
+    `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight} ` +
+    `fill="${colour}"${fit}>${escapeXml(content)}</text>`
+  );
 }
 
 function round(pixels: number): string {

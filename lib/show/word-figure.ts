@@ -69,7 +69,9 @@ export async function wordFigure(
     format: 2,
     title: `${name}: the ${top.length} most frequent words`,
     subtitle: "Folded, grouped by dictionary form, without stop words",
-    alt: `Ranked bars from ${top[0]?.term} with ${formatNumber(top[0]?.percentage ?? 0, 2)}% to ${top.at(-1)?.term} with ${formatNumber(top.at(-1)?.percentage ?? 0, 2)}%.`,
+    alt:
+      `Ranked bars from ${top[0]?.term} with ${formatNumber(top[0]?.percentage ?? 0, 2)}% to ` +
+      `${top.at(-1)?.term} with ${formatNumber(top.at(-1)?.percentage ?? 0, 2)}%.`,
     corpus: corpus.kind,
   });
 }
