@@ -2,7 +2,7 @@ import { VOICE } from "./check-both-stances";
 import { LEAST_POSTS } from "./check-crisis-politics";
 import { type Checked, TOO_FEW_POSTS } from "./checked";
 import type { CrisesRatio } from "./crises-ratio";
-import { sayNumber } from "./say-burst";
+import { sayCount, sayNumber } from "./say-burst";
 import type { WeighedShare } from "./share-within";
 
 /**
@@ -19,8 +19,8 @@ export function checkBeyondLiking(crisis: WeighedShare, whole: CrisesRatio | und
   const { share, low, high, of, communities } = crisis;
   if (share === null || low === null || high === null || of < LEAST_POSTS || whole?.low == null) {
     const detail =
-      `There are ${of} posts on a crisis in its weeks, from ${communities} ` +
-      `${communities === 1 ? "community" : "communities"}; ` +
+      `There are ${of} posts on a crisis in its weeks, from ` +
+      `${sayCount(communities, "community", "communities")}; ` +
       `${LEAST_POSTS} from at least two are needed.`;
     return { ...TOO_FEW_POSTS, detail };
   }

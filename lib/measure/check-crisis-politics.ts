@@ -1,7 +1,7 @@
 import { RARE } from "./check-quiet-politics";
 import { type Checked, TOO_FEW_POSTS } from "./checked";
 import type { CrisesRatio } from "./crises-ratio";
-import { sayNumber } from "./say-burst";
+import { sayCount, sayNumber } from "./say-burst";
 
 /** Fewest counted posts of a group, in crises and on quiet days together, and fewest posts on either side. */
 const LEAST_COUNTED = 30;
@@ -46,7 +46,7 @@ export function tooThin(row: CrisesRatio | undefined): Checked {
   const detail =
     `There are ${of} posts in the weeks of a crisis and ${quietOf} on quiet days, ${hits + quietHits} of ` +
     `them of the kind that is counted, from ` +
-    `${communities} ${communities === 1 ? "community" : "communities"}; ${LEAST_POSTS} of each, ` +
+    `${sayCount(communities, "community", "communities")}; ${LEAST_POSTS} of each, ` +
     `${LEAST_COUNTED} of that kind and two communities are needed.`;
   return { ...TOO_FEW_POSTS, detail };
 }

@@ -1,6 +1,7 @@
 import { type Checked, TOO_FEW_POSTS } from "./checked";
 import { correctPrevalence, type KnownErrors } from "./correct-prevalence";
 import { formatShare } from "./format-share";
+import { sayCount } from "./say-burst";
 import type { WeighedShare } from "./share-within";
 
 /** With fewer posts a share is known to no better than ten points either way. */
@@ -88,7 +89,7 @@ export function tooFew(
   what = "posts with a text on routine days",
 ): Checked {
   const detail =
-    `There are ${of} ${what}, from ${communities} ${communities === 1 ? "community" : "communities"}; ` +
+    `There are ${of} ${what}, from ${sayCount(communities, "community", "communities")}; ` +
     `${LEAST_POSTS} from at least two are needed.`;
   return { ...TOO_FEW_POSTS, detail };
 }

@@ -1,5 +1,6 @@
 import { LEAST_POSTS, smallRemark } from "./check-everyday";
 import { type Checked, TOO_FEW_POSTS } from "./checked";
+import { sayCount } from "./say-burst";
 import type { ShareRatio } from "./share-ratio";
 
 /** Nearer to one in ten than to as many, where distances are factors: the square root of a tenth. */
@@ -13,8 +14,8 @@ const FAR_RARER = Math.sqrt(0.1);
 export function checkFarRarer({ rare, common, ratio, low, high, communities }: ShareRatio): Checked {
   if (ratio === null || low === null || high === null || common < LEAST_POSTS) {
     const detail =
-      `There are ${common} posts on everyday issues, from ${communities} ` +
-      `${communities === 1 ? "community" : "communities"}; ${LEAST_POSTS} from at least two are needed.`;
+      `There are ${common} posts on everyday issues, from ` +
+      `${sayCount(communities, "community", "communities")}; ${LEAST_POSTS} from at least two are needed.`;
     return { ...TOO_FEW_POSTS, detail };
   }
   return {

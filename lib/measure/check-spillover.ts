@@ -1,8 +1,7 @@
 import { sayInterval, isThin, tooThin } from "./check-crisis-politics";
 import type { Checked } from "./checked";
 import type { CrisesRatio } from "./crises-ratio";
-import type { CrisisBurst } from "./crisis-bursts";
-import { LEVEL } from "./crisis-bursts";
+import { type CrisisBurst, LEVEL } from "./crisis-bursts";
 import { type PlaceboDates, standsAmongDates } from "./placebo-dates";
 import { sayNeeded, sayNumber } from "./say-burst";
 
@@ -27,7 +26,11 @@ export interface ActsOfCrisis {
  */
 export function checkSpillover(whole: CrisesRatio | undefined, crises: readonly ActsOfCrisis[]): Checked {
   const expected = crises.filter(({ isExpected }) => isExpected);
-  if (whole === undefined || isThin(whole) || whole.low === null || expected.length === 0) return tooThin(whole);
+  if (whole === undefined || isThin(whole) || whole.low === null) return tooThin(whole);
+  if (expected.length === 0) {
+    const detail = "The study expects acts of 0 crises; at least 1 is needed.";
+    return { holds: "too little data", computed: "nothing to count", detail, remarks: [] };
+  }
   const thin = expected.filter(({ burst }) => burst === undefined || burst.outcome === "too little data");
   const bursts = expected.filter(({ burst }) => burst?.outcome === "burst");
   const among = (wanted: boolean | "too few dates") =>

@@ -1,5 +1,5 @@
 import { codeSpilloverActs } from "../classify/spillover-act";
-import { codeStances } from "../classify/stance";
+import { codeStances, type Stance } from "../classify/stance";
 import { codeTopics } from "../classify/topic";
 import type { Corpus } from "../corpus/open-corpus";
 import type { Study } from "../corpus/study";
@@ -22,7 +22,7 @@ import { findMentions } from "./find-mentions";
 import { themeLookup } from "./find-themes";
 import { hashtagSeries, hashtagSpread } from "./hashtag-spread";
 import { placeboDates } from "./placebo-dates";
-import { type StanceName, stanceShares } from "./stance-shares";
+import { stanceShares } from "./stance-shares";
 import { anyCode, stretchPosts } from "./stretch-posts";
 import { whoCarried } from "./who-carried";
 
@@ -96,7 +96,7 @@ export function crisisClaims(
     O1: second.prompt(),
     O2: checkApolitical(before, crisisBursts(second.talk, groupOf, second.stretch, { seed })[0]),
     O3: checkBothStances(
-      stanceShares(corpus.posts, naming, (document) => stances.of(document)[0] as StanceName, { seed }),
+      stanceShares(corpus.posts, naming, (document) => stances.of(document)[0] as Stance, { seed }),
     ),
     B1: third.prompt(),
     B2: checkHashtags(

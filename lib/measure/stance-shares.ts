@@ -1,10 +1,10 @@
+import type { Stance } from "../classify/stance";
 import type { Post } from "../load/post";
 import { polarisation } from "./polarisation";
 import { redraw } from "./redraw";
 
-/** The stances a post may take towards a figure it names. */
-const STANCES = ["support", "doubt", "neither"] as const;
-export type StanceName = (typeof STANCES)[number];
+/** Stances in the order of the rows. */
+const STANCES: readonly Stance[] = ["support", "doubt", "neither"];
 
 /** What some posts say of a figure. */
 export interface StanceShares {
@@ -13,7 +13,7 @@ export interface StanceShares {
   readonly authors: number;
   /** A row a stance: posts, share, and its 95% interval over redrawn communities; null with one community. */
   readonly rows: readonly {
-    readonly stance: StanceName;
+    readonly stance: Stance;
     readonly posts: number;
     readonly share: number;
     readonly low: number | null;
@@ -34,11 +34,11 @@ export interface StanceShares {
 export function stanceShares(
   posts: readonly Post[],
   documents: readonly number[],
-  stanceOf: (document: number) => StanceName,
+  stanceOf: (document: number) => Stance,
   { seed }: { readonly seed: number },
 ): StanceShares {
-  const parts = new Map<string, Record<StanceName, number>>();
-  const all: Record<StanceName, number> = { support: 0, doubt: 0, neither: 0 };
+  const parts = new Map<string, Record<Stance, number>>();
+  const all: Record<Stance, number> = { support: 0, doubt: 0, neither: 0 };
   for (const document of documents) {
     const { platform, community } = posts[document] as Post;
     const key = `${platform} ${community}`;
@@ -49,8 +49,8 @@ export function stanceShares(
   }
   const counts = [...parts.values()];
   const shareOf =
-    (stance: StanceName) =>
-    (drawn: readonly Record<StanceName, number>[]): number | null => {
+    (stance: Stance) =>
+    (drawn: readonly Record<Stance, number>[]): number | null => {
       const of = drawn.reduce((sum, part) => sum + part.support + part.doubt + part.neither, 0);
       return of === 0 ? null : drawn.reduce((sum, part) => sum + part[stance], 0) / of;
     };
