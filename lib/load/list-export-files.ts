@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 
 import { describeValue } from "./field-error";
@@ -27,10 +27,13 @@ export interface ExportFolder {
  *
  * A link is followed only inside the corpus folder, and no folder is read twice.
  *
- * @throws Error if the folder is absent or holds none of the three
+ * @throws Error if the folder is absent, may not be read, or holds none of the three
  */
 export function listExportFiles(folder: string): ExportFolder {
   const root = realFolder(folder);
+  if (!isReadable(root)) {
+    throw new Error(`${folder}: needed leave to read the folder, found none; change its permissions`);
+  }
   const listing: ExportFolder = { files: [], notes: [], problems: [] };
   const entries = namesIn(root);
   const byPlatform = new Map(
@@ -108,12 +111,25 @@ function walk(
   }
   visited.add(real);
   const stat = statSync(real);
+  if (!isReadable(real)) {
+    listing.problems.push({ file, needed: "leave to read it", found: "none; change its permissions" });
+    return;
+  }
   if (stat.isDirectory()) {
     for (const name of namesIn(real)) walk(root, join(inside, name), platform, visited, listing);
   } else if (stat.isFile()) {
     listing.files.push({ path: real, file, platform, place: placeOf(file) });
   } else {
     listing.problems.push({ file, needed: "a file", found: describeValue("a device or a pipe") });
+  }
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { gzipSync } from "node:zlib";
@@ -318,6 +318,20 @@ test("a link is followed inside the folder and not out of it; a circle of links 
     "vkontakte/out.json: needed a file in the corpus folder, found a link that leads out of it; it was not followed",
     "vkontakte/up: needed a file in the corpus folder, found a link that leads out of it; it was not followed",
     "vkontakte/z.json: needed a file, found a link that leads nowhere",
+  ]);
+});
+
+// Whoever administers the machine may read everything.
+const mayAll = process.getuid === undefined || process.getuid() === 0;
+test("a file without leave to read it is named, and the others are read", {
+  skip: mayAll && "needs a user who is not the administrator",
+}, async (t) => {
+  const folder = temporaryCorpus(t, { ...GOOD, "vkontakte/closed.json": [vk(2)] });
+  chmodSync(join(folder, "vkontakte/closed.json"), 0o000);
+  const { posts, account } = await loadCorpusFolder(folder, { authorKey: "test key" });
+  assert.equal(posts.length, 1);
+  assert.deepEqual(said(account), [
+    "vkontakte/closed.json: needed leave to read it, found none; change its permissions",
   ]);
 });
 
