@@ -123,7 +123,12 @@ function readCodes(
   return { topics: codeTopics(corpus, varied), acts: codeSpilloverActs(corpus, varied) };
 }
 
-/** Bits of some codes of a coding, joined; codes that the codebook does not have count for nothing. */
+/**
+ * Bits of some codes of a coding, joined; codes that the codebook does not have count for nothing.
+ *
+ * @example
+ * maskOf({ codes: ["work", "housing", "health"] }, ["work", "health", "border"]); // 5
+ */
 export function maskOf(coding: Pick<Coding, "codes">, wanted: readonly string[]): number {
   return coding.codes.reduce((mask, code, i) => (wanted.includes(code) ? mask + 2 ** i : mask), 0);
 }

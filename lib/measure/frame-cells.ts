@@ -22,8 +22,9 @@ export interface Part {
   readonly of: number;
 }
 
-/** Fewest posts of a community from which it weighs as much as another, and of a whole share. */
+/** Fewest posts of a community from which it weighs as much as another. */
 const FEWEST_OF_COMMUNITY = 10;
+/** Fewest posts from which a share is taken at all. */
 export const FEWEST = 50;
 
 /**
@@ -81,6 +82,12 @@ export function shareOver({ communities }: CodedFrame, parts: readonly Part[], w
   return units.reduce((sum, { hits, of }) => sum + hits / of, 0) / units.length;
 }
 
+/**
+ * Sum parts.
+ *
+ * @example
+ * addParts([{ hits: 1, of: 4 }, { hits: 2, of: 6 }]); // { hits: 3, of: 10 }
+ */
 export function addParts(parts: readonly Part[]): Part {
   return parts.reduce((sum, { hits, of }) => ({ hits: sum.hits + hits, of: sum.of + of }), { hits: 0, of: 0 });
 }
@@ -99,7 +106,14 @@ export function seriesOf(frame: CodedFrame, { hits, of }: Cells, isKept: (commun
   return { days: frame.days, hits: all, of: posts };
 }
 
-/** Keep what is computed under its name, for specifications that share it. */
+/**
+ * Keep what is computed under its name, for specifications that share it.
+ *
+ * @example
+ * const squares = remember();
+ * squares("two", () => 4); // 4
+ * squares("two", () => 5); // 4
+ */
 export function remember<Value>(): (name: string, compute: () => Value) => Value {
   const known = new Map<string, Value>();
   return (name, compute) => {

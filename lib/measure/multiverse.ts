@@ -67,7 +67,8 @@ const FALLS = 0.1;
  *   Psychological Science 11(5). Simonsohn, U., Simmons, J. P. and Nelson, L. D. (2020). Specification curve analysis.
  *   Nature Human Behaviour 4.
  * @example
- * const twice = multiverse({ unit: ["posts", "comments"] }, ({ unit }) => ({ value: unit.length, holds: unit === "posts" }));
+ * const run = ({ unit }) => ({ value: 1, holds: unit === "posts" });
+ * const twice = multiverse({ unit: ["posts", "comments"] }, run);
  * twice.share; // 0.5
  * twice.decisive; // { choice: "unit", difference: 1 }
  */

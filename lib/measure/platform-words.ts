@@ -67,7 +67,12 @@ export function platformWords(
   });
 }
 
-/** Numbers of a platform's posts and comments. */
+/**
+ * Numbers of a platform's posts and comments.
+ *
+ * @example
+ * numbersOf([{ platform: "facebook" }, { platform: "vkontakte" }], "vkontakte"); // [1]
+ */
 export function numbersOf(posts: readonly Pick<Post, "platform">[], platform: Platform): number[] {
   return posts.flatMap((post, i) => (post.platform === platform ? [i] : []));
 }

@@ -28,6 +28,11 @@ const Z = 1.959963984540054;
  * Anscombe), so that a ratio exists; its interval is then wide.
  *
  * @returns null where the stretch or the quiet days have no post, or neither has a hit
+ *
+ * @example
+ * const series = { days: ["2020-10-04", "2020-10-05"], hits: [4, 6], of: [40, 30] };
+ * const window = { from: "2020-10-05", until: "2020-10-05", isQuiet: (day) => day === "2020-10-04" };
+ * rateRatio(series, window).ratio; // 2
  */
 export function rateRatio(series: DailySeries, window: BurstWindow): RateRatio | null {
   const { days, hits, of } = series;

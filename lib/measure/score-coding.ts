@@ -77,6 +77,9 @@ export function scoreCoding(
 /**
  * Mean of the F1 of all codes that occur in truth, each weighing the same, one never given as 0; null where
  * none occurs.
+ *
+ * @example
+ * macroF1([{ support: 2, f1: { value: 0.5 } }, { support: 1, f1: null }, { support: 0, f1: null }]); // 0.25
  */
 export function macroF1(scores: readonly CodeScore[]): number | null {
   const known = scores.filter(({ support }) => support > 0).map(({ f1 }) => f1?.value ?? 0);
