@@ -82,8 +82,11 @@ program
       `\n\nExit code: 0 all ran and every verdict is the expected one, 1 not so, 2 wrong usage;\n${ENDED}.`,
   )
   .action(async (options: RunFlags) => {
-    const { only, corpus, seed } = options;
+    const { only, corpus } = options;
     const own = corpus === undefined ? {} : { corpus: corpusFolder(corpus) };
+    const seed = corpus === undefined ? options.seed : undefined;
+    if (options.seed !== seed)
+      process.stdout.write("--seed is for the teaching corpus; it has no part in your own and is left out.\n");
     // npm keeps `--only 00` without a `--` before it for itself, and leaves no trace of it.
     if (only.length === 0 && process.env["npm_lifecycle_event"] === "start")
       process.stdout.write("All notebooks run; for one of them: npm start -- --only 01\n");
