@@ -235,7 +235,7 @@ program
 
 program
   .command("bench")
-  .summary("measure the kernel against stock tslab")
+  .summary("measure the kernel against stock tslab, and word counts")
   .description("Measure the kernel against stock tslab, and word counts against other tools; takes some minutes.")
   .addHelpText("after", `${examples([["npm run bench", "everything"]])}\n\nExit code: 0 measured, 1 not so.`)
   .action(async () => {
