@@ -54,7 +54,7 @@ export class YamlReader {
       }
     }
     const missing = needed.find((name) => !node.has(name));
-    return missing === undefined ? (node as YAMLMap) : this.fail(node, `${what} needs ${missing}, found none; add it`);
+    return missing === undefined ? node : this.fail(node, `${what} needs ${missing}, found none; add it`);
   }
 
   /** Items of a list; none where the key is absent. */

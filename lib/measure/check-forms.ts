@@ -22,13 +22,13 @@ export function checkForms(
   crises: readonly string[],
 ): Checked {
   const thin = forms.filter(
-    ({ posts, redrawn }) => posts.reduce((sum, count) => sum + count, 0) < FEWEST || redrawn.length === 0,
+    ({ posts, redrawn }) => add(posts) < FEWEST || redrawn.length === 0,
   );
   if (thin.length > 0 || crises.length < 3) {
     const detail =
       crises.length < 3
         ? `The study has ${crises.length} crises; three are needed to tell their forms apart.`
-        : `${thin.map(({ form, posts }) => `${form} has ${posts.reduce((sum, count) => sum + count, 0)} posts in all crises`).join(", ")}; ` +
+        : `${thin.map(({ form, posts }) => `${form} has ${add(posts)} posts in all crises`).join(", ")}; ` +
           `${FEWEST} from at least two communities are needed.`;
     return { ...TOO_FEW_POSTS, detail };
   }
@@ -53,4 +53,8 @@ export function checkForms(
       .join("; ")}.`,
     remarks: [],
   };
+}
+
+function add(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

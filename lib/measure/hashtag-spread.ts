@@ -26,10 +26,7 @@ const LATIN: ReadonlyMap<string, string> = new Map([
   ...[..."абвгдеёжзийклмнңоөпрстуүфхцыэ"].map((letter, i): [string, string] => {
     return [letter, "abvgdeejziiklmnnooprstuufhcye"[i] as string];
   }),
-  ...(Object.entries({ ч: "ch", ш: "sh", щ: "sh", ю: "yu", я: "ya", ъ: "", ь: "" }) as [
-    string,
-    string,
-  ][]),
+  ...Object.entries({ ч: "ch", ш: "sh", щ: "sh", ю: "yu", я: "ya", ъ: "", ь: "" }),
 ]);
 
 /** Letters from which one slip of the finger still leaves a tag what it is. */

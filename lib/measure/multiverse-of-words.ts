@@ -56,7 +56,7 @@ export function multiverseOfNamedWords(
   };
   const memory = new Map<string, Float64Array>();
   return multiverse(NAMED, (path) => {
-    const grouping = `${path["mixed scripts"]} ${path["words grouped"]}` as keyof typeof groupings;
+    const grouping = `${path["mixed scripts"]} ${path["words grouped"]}` as const;
     const groups = groupings[grouping];
     const least = Number(path["shortest word"][0]);
     const name = `${grouping} ${path.texts} ${path["stop list"]} ${least}`;

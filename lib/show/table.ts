@@ -130,9 +130,7 @@ function headingsOf(
   const pairs =
     chosen === undefined || Array.isArray(chosen)
       ? (chosen ?? all).map((key: string) => [key, key] as const)
-      : Object.entries(chosen).map(
-          ([key, heading]) => [key, (heading as string | undefined) ?? key] as const,
-        );
+      : Object.entries(chosen).map(([key, heading]) => [key, heading ?? key] as const);
   for (const [key] of pairs) {
     if (all.length > 0 && !all.includes(key)) {
       throw new RangeError(
