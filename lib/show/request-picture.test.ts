@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import test from "node:test";
 
-import { PLOTLY_MIME, jupyterDisplay } from "./mime-bundle";
+import { PLOTLY_MIME, TABLE_MIME, jupyterDisplay } from "./mime-bundle";
 import { plot } from "./plot";
 import { requestPicture } from "./request-picture";
 
@@ -10,7 +10,7 @@ const figure = { data: [{ y: [1, 2] }], layout: { width: 400, height: 300 }, tit
 
 test("a plot shows itself as a figure, a picture and a line, and as no HTML", async () => {
   const bundle = await plot({ ...figure, data: [{ y: [1, 2] }] })[jupyterDisplay]();
-  assert.deepEqual(Object.keys(bundle), [PLOTLY_MIME, "image/svg+xml", "text/plain"]);
+  assert.deepEqual(Object.keys(bundle), [PLOTLY_MIME, "image/svg+xml", "text/plain", TABLE_MIME]);
   assert.match(bundle["image/svg+xml"] as string, /^<svg[\s\S]*<desc[^>]*>A<\/desc>/);
   assert.equal(bundle["text/plain"], "T. A");
   assert.doesNotThrow(() => structuredClone(bundle));
