@@ -44,9 +44,9 @@ test("renderOutput shows a figure as an image with its words, and keeps the data
   );
   assert.match(
     html,
-    /<img src="data:image\/svg\+xml;base64,[^"]+" width="40" height="20" alt="A &quot;b&quot;\.">/,
+    /<img src="data:image\/svg\+xml;base64,[^"]+" width="40" height="20" alt="A &quot;b&quot;\." \/>/,
   );
-  const [, json = ""] = /<script type="application\/json">(.*)<\/script>/.exec(html) ?? [];
+  const [, json = ""] = /<script type="application\/json">([^]*?)<\/script>/.exec(html) ?? [];
   // The size is the picture's, so that the page does not move when one gives way to the other.
   assert.deepEqual(JSON.parse(json), { data: plot.data, layout: { width: 40, height: 20 } });
 });
