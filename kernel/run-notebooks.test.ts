@@ -236,3 +236,21 @@ test("a notebook that reads claims runs after the others and finds theirs", asyn
     tidy();
   }
 });
+
+test("what a run of another corpus left does not stand beside the notebooks of this one", async () => {
+  const { root: project, remove: tidy } = makeProject({
+    "01-one": [codeCell("one", "1")],
+    "02-two": [codeCell("two", "2")],
+  });
+  const executed = () => readdirSync(join(project, "build", "notebooks")).sort();
+  try {
+    await runNotebooks({ root: project, corpus: project, jobs: 2, timeoutMs: LONG_MS });
+    assert.deepEqual(executed(), ["01-one.ipynb", "02-two.ipynb"]);
+    await runNotebooks({ root: project, corpus: project, only: ["01"], jobs: 1, timeoutMs: LONG_MS });
+    assert.deepEqual(executed(), ["01-one.ipynb", "02-two.ipynb"]);
+    await runNotebooks({ root: project, only: ["01"], jobs: 1, timeoutMs: LONG_MS });
+    assert.deepEqual(executed(), ["01-one.ipynb"]);
+  } finally {
+    tidy();
+  }
+});

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import {
@@ -66,6 +66,7 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   const listed = readListedClaims(root);
   const build = join(root, "build");
   checkWritable(build);
+  const isOther = wasOtherCorpus(build, corpus ?? "teaching", seed ?? null);
 
   const env: Record<string, string> = {};
   if (corpus !== undefined) env["CLICKS_CORPUS"] = corpus;
@@ -119,7 +120,7 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
     () => writeAtomically(join(build, "claims.json"), asJson(check.claims)),
     () => writeAtomically(join(build, "run.json"), asJson(summary)),
     // What an earlier run left of a notebook that is gone or renamed would look like a result of this one.
-    () => (only.length === 0 ? removeOthers(join(build, "notebooks"), names) : undefined),
+    () => (only.length === 0 || isOther ? removeOthers(join(build, "notebooks"), names) : undefined),
     () => void (runs.some(({ notebook }) => notebook !== null) && buildBook(root)),
   ].flatMap(faultOf);
   const ownCorpus = corpus !== undefined;
@@ -139,6 +140,16 @@ function checkWritable(build: string): void {
     throw new Error((error as Error).message.replace(probe, build), { cause: error });
   }
   rmSync(probe);
+}
+
+/** Whether the run before this one read another corpus: its notebooks must not stand beside this one's, in the book or elsewhere. */
+function wasOtherCorpus(build: string, corpus: string, seed: number | null): boolean {
+  try {
+    const before = JSON.parse(readFileSync(join(build, "run.json"), "utf8")) as { corpus?: unknown; seed?: unknown };
+    return before.corpus !== corpus || before.seed !== seed;
+  } catch {
+    return false; // There was none, or it was cut short: nothing is known against what stands there.
+  }
 }
 
 function removeOthers(folder: string, names: readonly string[]): void {
