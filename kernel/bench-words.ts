@@ -11,6 +11,7 @@ import { cpus, loadavg, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 
 import { makePosts, STOP_WORDS } from "./bench/make-posts";
+import { median } from "./line-of-times";
 
 const FOLDER = "build/bench";
 const [POSTS, RUNS] = [Number(process.argv[2] ?? 1_000_000), Number(process.argv[3] ?? 5)];
@@ -234,11 +235,6 @@ ${more.join("\n")}
 /** A whole number with commas. */
 function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] as number;
 }
 
 main();

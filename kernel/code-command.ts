@@ -7,6 +7,7 @@ import type { Corpus } from "../lib/corpus/open-corpus";
 import type { Codebook } from "../lib/load/load-codebook";
 import { commandExamples } from "./command-examples";
 import { UsageError } from "./usage-error";
+import { wholeNumber } from "./whole-number";
 import { writeAtomically } from "./write-atomically";
 
 /** What a step of lib/show/coding-folder.ts gives. */
@@ -281,12 +282,4 @@ function listOf(text: string): string[] {
     .filter((word) => word !== "");
   if (words.length > 0) return words;
   throw new InvalidArgumentError("Needed words with commas between; found nothing.");
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const n = Number(text);
-    if (/^\d+$/.test(text) && n >= least && n <= most) return n;
-    throw new InvalidArgumentError(`Needed a whole number from ${least} to ${most}.`);
-  };
 }

@@ -23,6 +23,7 @@ import { startLab } from "./start-lab";
 import { addStudentCommand } from "./student-command";
 import { UsageError } from "./usage-error";
 import { showVerification, verifyNotebooks } from "./verify-notebooks";
+import { wholeNumber } from "./whole-number";
 
 const ROOT = join(__dirname, "..");
 const USAGE_ERROR = 2;
@@ -343,14 +344,6 @@ function listOf(text: string, before: string[]): string[] {
   const given = words.filter((word) => word !== "");
   if (given.length > 0) return [...before, ...given];
   throw new InvalidArgumentError("Needed a number or the beginning of a name, such as 01; found nothing.");
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const n = Number(text);
-    if (/^\d+$/.test(text) && n >= least && n <= most) return n;
-    throw new InvalidArgumentError(`Needed a whole number from ${least} to ${most}.`);
-  };
 }
 
 function seconds(text: string): number {

@@ -1,5 +1,4 @@
 import type { Coding } from "../classify/coding";
-import { codePostTypes, type PostType } from "../classify/post-type";
 import { codeSpilloverActs, type SpilloverAct } from "../classify/spillover-act";
 import { codeStances, type Stance } from "../classify/stance";
 import { codeTopics, type Topic } from "../classify/topic";
@@ -41,7 +40,6 @@ export interface CodedFrame {
   readonly shares: Float64Array;
   readonly comments: Float64Array;
   readonly readings: Readonly<Record<Reading, ReadCodes>>;
-  readonly types: Coding<PostType>;
   readonly stances: Coding<Stance>;
 }
 
@@ -54,7 +52,7 @@ const COPY_WORDS = 5;
  * The stricter reading asks for half as many points again for a topic, and for word and cue of an act within half
  * the reach; the looser one for half the points, and twice the reach.
  *
- * @param codebook  with topics, post types, acts and stances
+ * @param codebook  with topics, acts and stances
  */
 export function codedFrame(corpus: Pick<Corpus, "posts" | "index">, study: Study, codebook: Codebook): CodedFrame {
   const { posts, index } = corpus;
@@ -101,7 +99,6 @@ export function codedFrame(corpus: Pick<Corpus, "posts" | "index">, study: Study
       stricter: readCodes(corpus, codebook, 1.5, 0.5),
       looser: readCodes(corpus, codebook, 0.5, 2),
     },
-    types: codePostTypes(corpus, codebook),
     stances: codeStances(corpus, codebook),
   };
 }
