@@ -4,12 +4,12 @@
  * The table does not hold the forms; it reads them from the arena that it is given with each call.
  */
 export class FormTable {
+  /** Slots of 2: hash of the form, its number + 1. */
   private slots: Int32Array;
   private used = 0;
-  private readonly hashes: number[] = [];
 
   constructor(expected = 1024) {
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, expected * 2))));
+    this.slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(Math.max(16, expected * 2))));
   }
 
   /**
@@ -18,14 +18,15 @@ export class FormTable {
    * @returns number of the form, or -1
    */
   find(bytes: Uint8Array, start: number, end: number, forms: Uint8Array, ends: ArrayLike<number>): number {
-    const { slots, hashes } = this;
+    const { slots } = this;
     const hash = hashOf(bytes, start, end);
-    for (let slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-      const id = (slots[slot] as number) - 1;
+    const mask = slots.length - 1;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const id = (slots[slot + 1] as number) - 1;
       if (id < 0) {
         return -1;
       }
-      if (hashes[id] !== hash) {
+      if (slots[slot] !== hash) {
         continue;
       }
       let at = id === 0 ? 0 : (ends[id - 1] as number);
@@ -45,25 +46,29 @@ export class FormTable {
 
   /** Give the next number, from 0 up, to a form that `find` does not find. */
   add(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(bytes, start, end);
-    this.hashes.push(hash);
     const id = this.used++;
-    this.place(hash, id);
-    if (this.used * 2 > this.slots.length) {
-      this.slots = new Int32Array(this.slots.length * 2);
-      this.hashes.forEach((known, i) => this.place(known, i));
+    place(this.slots, hashOf(bytes, start, end), id + 1);
+    if (this.used * 4 > this.slots.length) {
+      const old = this.slots;
+      this.slots = new Int32Array(old.length * 2);
+      for (let slot = 0; slot < old.length; slot += 2) {
+        if (old[slot + 1] !== 0) {
+          place(this.slots, old[slot] as number, old[slot + 1] as number);
+        }
+      }
     }
     return id;
   }
+}
 
-  private place(hash: number, id: number): void {
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    while (this.slots[slot] !== 0) {
-      slot = (slot + 1) & mask;
-    }
-    this.slots[slot] = id + 1;
+function place(slots: Int32Array, hash: number, value: number): void {
+  const mask = slots.length - 1;
+  let slot = (hash << 1) & mask;
+  while (slots[slot + 1] !== 0) {
+    slot = (slot + 2) & mask;
   }
+  slots[slot] = hash;
+  slots[slot + 1] = value;
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

@@ -66,6 +66,10 @@ test("indexFile gives the same index with one thread and with two", async () => 
   assert.deepEqual(two.tokens, one.tokens);
   assert.deepEqual(two.documentStarts, one.documentStarts);
   assert.deepEqual(two.types, one.types);
+  for (let type = 0; type < one.typeCount; type++) {
+    assert.deepEqual([one.typeOf(one.form(type)), two.typeOf(one.form(type))], [type, type]);
+  }
+  assert.deepEqual([one.typeOf("нет"), two.typeOf("нет")], [-1, -1]);
 });
 
 test("indexFile names file and line of the first record that does not fit, by one thread and by two", async () => {

@@ -18,7 +18,6 @@ import { startOf, TypeMerger } from "./type-merger";
  */
 export class TokenIndex {
   private readonly forms: (string | undefined)[] = [];
-  private table: FormTable | null = null;
   private allCounts: Uint32Array | null = null;
   private allPostings: { starts: Uint32Array; positions: Uint32Array } | null = null;
 
@@ -26,11 +25,13 @@ export class TokenIndex {
    * @param types           distinct forms
    * @param tokens          type of each token
    * @param documentStarts  position of each document's first token, and one more for the end
+   * @param table           finds the types by their form, where it is there already; else made when first needed
    */
   constructor(
     readonly types: TypeList,
     readonly tokens: Uint32Array,
     readonly documentStarts: Uint32Array,
+    private table: FormTable | null = null,
   ) {}
 
   get documentCount(): number {
@@ -255,13 +256,21 @@ function mergeShares(shares: readonly ScannedShare[]): TokenIndex {
     if (shares.length === 1) {
       tokens.set(piece.tokens, at);
     } else {
-      merger.renumber(piece.thread, piece.tokens, tokens, at);
+      renumber(piece.tokens, merger.takePiece(piece.thread, piece.typesSoFar), tokens, at);
     }
     addStarts(piece.lengths, starts, document);
     at += piece.tokens.length;
     document += piece.lengths.length;
   }
-  return new TokenIndex(shares.length === 1 ? (shares[0] as ScannedShare).types : merger.types(), tokens, starts);
+  return shares.length === 1
+    ? new TokenIndex((shares[0] as ScannedShare).types, tokens, starts)
+    : new TokenIndex(merger.types(), tokens, starts, merger.table);
+}
+
+function renumber(from: Uint32Array, numbers: Uint32Array, to: Uint32Array, at: number): void {
+  for (let i = 0; i < from.length; i++) {
+    to[at + i] = numbers[from[i] as number] as number;
+  }
 }
 
 function addCounts(tokens: Uint32Array, counts: Uint32Array): void {

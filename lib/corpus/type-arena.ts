@@ -23,6 +23,11 @@ export class TypeArena {
   private writtenEnds: Uint32Array = new Uint32Array(1 << 12);
   private kinds: Uint8Array = new Uint8Array(1 << 12);
 
+  /** Number of forms taken. */
+  get size(): number {
+    return this.count;
+  }
+
   /** Take a form that is not here yet, and the spelling in which it was met; returns its number. */
   add(kind: number, key: string, written: string): number {
     const id = this.count++;

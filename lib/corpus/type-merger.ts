@@ -3,15 +3,19 @@ import type { TypeList } from "./type-arena";
 
 /** Brings the type numbers of several threads to one numbering, by first occurrence in the input. */
 export class TypeMerger {
-  /** New number + 1 of each thread's types. */
+  /** New numbers of each thread's types. */
   private readonly maps: Uint32Array[];
-  private readonly table: FormTable;
+  /** How many types of each thread have theirs. */
+  private readonly done: number[];
+  /** Finds the merged types by their form. */
+  readonly table: FormTable;
   private readonly merged: TypeList;
   private count = 0;
 
   constructor(private readonly lists: readonly TypeList[]) {
     const total = (size: (list: TypeList) => number): number => lists.reduce((sum, list) => sum + size(list), 0);
     this.maps = lists.map(({ kinds }) => new Uint32Array(kinds.length));
+    this.done = lists.map(() => 0);
     this.table = new FormTable(Math.max(0, ...lists.map(({ kinds }) => kinds.length)));
     this.merged = {
       keys: new Uint8Array(total(({ keys }) => keys.length)),
@@ -22,18 +26,19 @@ export class TypeMerger {
     };
   }
 
-  renumber(thread: number, from: Uint32Array, to: Uint32Array, at: number): void {
+  /**
+   * Number the forms that are new in the next piece of a thread; pieces come in the order of the input.
+   *
+   * @returns the merged number of each of the thread's types so far
+   */
+  takePiece(thread: number, typesSoFar: number): Uint32Array {
     const map = this.maps[thread] as Uint32Array;
     const list = this.lists[thread] as TypeList;
-    for (let i = 0; i < from.length; i++) {
-      const type = from[i] as number;
-      let number = map[type] as number;
-      if (number === 0) {
-        number = this.numberOf(list, type) + 1;
-        map[type] = number;
-      }
-      to[at + i] = number - 1;
+    for (let type = this.done[thread] as number; type < typesSoFar; type++) {
+      map[type] = this.numberOf(list, type);
     }
+    this.done[thread] = typesSoFar;
+    return map;
   }
 
   types(): TypeList {
