@@ -48,11 +48,13 @@ export class ProjectModules {
   /**
    * Load a module for an `import`.
    *
+   * @param mayBeEdited  whether to look first for modules that were edited since they were loaded; once is enough for
+   *   the imports of one cell, which may be hundreds
    * @throws what the module throws, or Error when there is none of that name
    */
-  async import(specifier: string): Promise<Namespace> {
+  async import(specifier: string, mayBeEdited = true): Promise<Namespace> {
     try {
-      return this.#namespaceOf(this.#load(specifier));
+      return this.#namespaceOf(this.#load(specifier, mayBeEdited));
     } catch (error) {
       if (!NEEDS_IMPORT.has((error as NodeJS.ErrnoException)?.code ?? "")) throw error;
       return nativeImport(this.#urlOf(specifier)) as Promise<Namespace>;
@@ -66,29 +68,47 @@ export class ProjectModules {
     return `${pathToFileURL(path).href}?${statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? ""}`;
   }
 
-  #load(specifier: string): unknown {
-    if (this.#depth === 0) this.#forgetEdited();
+  #load(specifier: string, mayBeEdited = true): unknown {
+    if (this.#depth === 0 && mayBeEdited) this.#forgetEdited();
     this.#depth += 1;
     try {
       const exports = this.#require(specifier);
+      this.#rememberAll(this.#require.cache[this.#require.resolve(specifier)]);
       if (specifier === "tslab") this.onTslab(this.#require("tslab/dist/jupyter"));
       return exports;
     } catch (error) {
+      // Modules that this one has loaded before it failed are in the cache, and it is not.
+      for (const path of this.#loaded()) this.#remember(path);
       if (error instanceof Error) error.message = error.message.replace(/\nRequire stack:[\s\S]*$/, "");
       throw error;
     } finally {
       this.#depth -= 1;
-      for (const path of this.#loaded()) if (!this.#files.has(path)) this.#files.set(path, stateOf(path));
     }
   }
 
+  /** Take down what the files of a module, and of those that it has loaded, are now. */
+  #rememberAll(module: NodeJS.Module | undefined): void {
+    const seen = new Set<NodeJS.Module>();
+    const waiting = module === undefined ? [] : [module];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (seen.has(next) || this.#files.has(next.filename)) continue;
+      seen.add(next);
+      waiting.push(...next.children);
+      if (this.#isOfProject(next.filename)) this.#remember(next.filename);
+    }
+  }
+
+  #remember(path: string): void {
+    if (!this.#files.has(path)) this.#files.set(path, stateOf(path));
+  }
+
   #loaded(): string[] {
-    return Object.keys(this.#require.cache).filter(
-      (path) =>
-        path.startsWith(this.root + sep) &&
-        !path.includes(`${sep}node_modules${sep}`) &&
-        !this.#own.has(path),
-    );
+    return Object.keys(this.#require.cache).filter((path) => this.#isOfProject(path));
+  }
+
+  #isOfProject(path: string): boolean {
+    const isInside = path.startsWith(this.root + sep) && !path.includes(`${sep}node_modules${sep}`);
+    return isInside && !this.#own.has(path);
   }
 
   #forgetEdited(): void {
@@ -109,7 +129,7 @@ export class ProjectModules {
     }
   }
 
-  /** A cell may import two hundred modules, and each import asks this of all: only a file that was touched is read. */
+  /** Only a file that was touched is read. */
   #isEdited(path: string): boolean {
     const before = this.#files.get(path);
     if (before === undefined) return true;

@@ -227,7 +227,7 @@ class CellRunner {
       if (isCounted) this.#sources.set(count, request.code);
       cell.modules = [];
       for (const specifier of compiled.modules) {
-        cell.modules.push(await this.#modules.import(specifier));
+        cell.modules.push(await this.#modules.import(specifier, cell.modules.length === 0));
         if (isOver) return;
       }
       const code =
