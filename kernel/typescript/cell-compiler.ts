@@ -83,8 +83,8 @@ export class CellCompiler {
     this.#program.refresh(this.#missedModule);
     const { program, cell, unsure } = this.#update(text + exportAll(text));
     const errors = program.getSemanticDiagnostics(cell);
-    this.#missedModule = errors.some(({ code }) => NOT_FOUND.has(code));
     const others = unsure.flatMap((file) => this.#rightFiles.check(program, file));
+    this.#missedModule = [...errors, ...others].some(({ code }) => NOT_FOUND.has(code));
     if (errors.length + others.length > 0) return this.#describe([...errors, ...others], source);
 
     const emitted = this.#emit(program, cell);
@@ -118,7 +118,7 @@ export class CellCompiler {
     for (;;) {
       const checked = this.#program.update(this.#earlier.text, code);
       const unsure = this.#rightFiles.unsure(checked.program, checked.cell);
-      if (!this.#program.readWhole(unsure.map(({ file }) => file.fileName))) return { ...checked, unsure };
+      if (!this.#program.readWhole(unsure.map(({ path }) => path))) return { ...checked, unsure };
     }
   }
 

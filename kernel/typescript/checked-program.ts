@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
 
@@ -8,7 +7,7 @@ import type { CompletionInfo, Converter } from "tslab/dist/converter";
 import { checkOptions } from "./check-options";
 import { loadCompiler, TYPESCRIPT } from "./load-typescript.cjs";
 import { runtimeTypes } from "./runtime-types";
-import type { SourceTexts } from "./source-texts";
+import { type SourceTexts, stampOf } from "./source-texts";
 
 /** A cell in the program that checks it. */
 export interface CheckedCell {
@@ -117,7 +116,7 @@ export class CheckedProgram {
 
   /** Have files read whole at the next update, not as outlines; says whether that makes a difference for any. */
   readWhole(paths: readonly string[]): boolean {
-    const outlined = paths.filter((path) => this.texts.wantWhole(path));
+    const outlined = this.texts.wantWhole(paths);
     for (const path of outlined)
       this.#files.get(path)?.callback(path, this.#ts.FileWatcherEventKind.Changed);
     return outlined.length > 0;
@@ -230,10 +229,4 @@ export class CheckedProgram {
   #path(name: string): string {
     return `${this.root.split(sep).join("/")}/${name}`;
   }
-}
-
-/** What changes when a file does; empty when it is not there. */
-function stampOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? "" : `${found.mtimeMs} ${found.ctimeMs} ${found.size} ${found.ino}`;
 }

@@ -5,11 +5,11 @@ import test from "node:test";
 
 import { checkOptions } from "./check-options";
 import { loadCompiler } from "./load-typescript.cjs";
-import { outlineOf } from "./outline";
+import { importsIn, outlineOf } from "./outline";
 
 const ROOT = join(__dirname, "..", "..");
 
-for (const [title, text, outline] of [
+for (const [title, text, outline, told] of [
   [
     "a function with a stated result loses its body, in its place",
     "function f(a = 1): number {\n  return a;\n}",
@@ -33,21 +33,49 @@ for (const [title, text, outline] of [
     "const make = () => ({ f(): void {      } });",
   ],
   [
-    "an import from a package goes when nothing is left that names it; one of the project stays",
+    "an import goes when nothing is left that names it, and is told at the end if it is of the project",
     'import { a } from "a";\nimport { b } from "./b";\nimport { type C } from "c";\nexport function f(c: C): C { return a(b, c); }',
-    '                      \nimport { b } from "./b";\nimport { type C } from "c";\nexport function f(c: C): C {                 }',
+    '                      \n                        \nimport { type C } from "c";\nexport function f(c: C): C {                 }',
+    ["./b"],
   ],
+  [
+    "what is not exported goes with its comment, unless what is exported leads to it",
+    '/** A. */\nconst a = f();\n/** B. */\nfunction f() { return 1; }\n/** C. */\nconst c = b;\nconst b = 2;\nexport { c };',
+    '         \n              \n         \n                          \n/** C. */\nconst c = b;\nconst b = 2;\nexport { c };',
+  ],
+  [
+    "what acts by itself stays, and so does what it names",
+    'import "./setup";\nfunction run() { return 1; }\nrun();\nexport const a = 1;',
+    undefined,
+    ["./setup"],
+  ],
+  [
+    "a module without exports stays one",
+    'import { a } from "./a";\nfunction f() { a(); }',
+    "                        \n                     \nexport {};",
+    ["./a"],
+  ],
+  ["what a script declares stays, since it is global", "function f() { return 1; }"],
 ] as const) {
-  test(`outlineOf: ${title}`, () => assert.equal(outlineOf("a.ts", text), outline ?? text));
+  const imports: readonly string[] = told ?? [];
+  test(`outlineOf: ${title}`, () => {
+    assert.equal(outlineOf("a.ts", text), `${outline ?? text}\n//# imports ${JSON.stringify(imports)}\n`);
+    assert.deepEqual(importsIn(text), imports);
+    assert.deepEqual(importsIn(outlineOf("a.ts", text) ?? ""), imports);
+  });
 }
+
+test("importsIn finds every way of naming another file of the project", () => {
+  const text = `import a from "./a"; import type { B } from "../b"; export * from "./c"; export { d } from "./d.js";
+import { readFileSync } from "node:fs"; type E = import("./e").E; const f = () => import("./f"); const g = "./g";`;
+  assert.deepEqual(importsIn(text).sort(), ["../b", "./a", "./c", "./d.js", "./e", "./f"]);
+});
 
 test("files of lib declare the same as their outlines", () => {
   const ts = loadCompiler();
-  // With all that they import, these are half of lib.
-  const folder = join(ROOT, "lib", "show");
-  const files = readdirSync(folder)
+  const files = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .map((name) => join(folder, name));
+    .map((name) => join(ROOT, "lib", name));
   const options = { ...checkOptions(ROOT), emitDeclarationOnly: true };
   const declare = (read: (path: string, text: string) => string): Map<string, string> => {
     const declared = new Map<string, string>();
@@ -62,6 +90,6 @@ test("files of lib declare the same as their outlines", () => {
   };
   const whole = declare((_, text) => text);
   const outlined = declare((path, text) => outlineOf(path, text) ?? text);
-  assert.ok(whole.size >= files.length);
+  assert.equal(whole.size, files.filter((path) => !path.endsWith(".d.ts")).length);
   for (const [path, text] of whole) assert.equal(outlined.get(path), text, path);
 });

@@ -4,12 +4,15 @@ import { loadCompiler } from "./load-typescript.cjs";
 
 type Span = readonly [from: number, to: number];
 
+/** Leads to the last line of an outline, which tells what the whole file imports. */
+const IMPORTS = "\n//# imports ";
+
 /**
  * Blank out what other files cannot see of a file's types: bodies of functions whose result has a stated
- * type, values of variables and members that have one, and imports from packages that only those needed.
+ * type, values of variables and members that have one, and then declarations and imports that nothing names any more.
  *
- * Whoever imports the file gets the same types, at the same places, for half of the reading. Errors inside of what was
- * blanked out are not seen any more.
+ * Whoever imports the file gets the same types, at the same places, for a fraction of the reading: also of what the
+ * file imports, most of which is not named then. Errors inside of what was blanked out are not seen any more.
  *
  * @returns undefined when the text cannot be read without it
  */
@@ -17,7 +20,20 @@ export function outlineOf(fileName: string, text: string): string | undefined {
   const bare = blankOut(text, unseenParts(parse(fileName, text)));
   const file = parse(fileName, bare);
   if (hasSyntaxErrors(file)) return undefined;
-  return blankOut(bare, unusedImports(file));
+  const unseen = new Set(unseenStatements(file));
+  const outline = blankOut(bare, [...unseen].map((statement) => [startOf(statement, file), statement.getEnd()]));
+  // Without any import or export it would not be a module any more, and all that it declares would be global.
+  const isModule = unseen.size === 0 || file.statements.some((each) => !unseen.has(each) && makesModule(each));
+  return `${outline}${isModule ? "" : "\nexport {};"}${IMPORTS}${JSON.stringify(importsIn(text))}\n`;
+}
+
+/** The files of the project that a text, or the text that an outline was made of, imports; as written there. */
+export function importsIn(text: string): string[] {
+  const at = text.lastIndexOf(IMPORTS);
+  if (at >= 0) return JSON.parse(text.slice(at + IMPORTS.length)) as string[];
+  const { importedFiles, referencedFiles } = loadCompiler().preProcessFile(text, true, false);
+  const names = [...importedFiles, ...referencedFiles].map(({ fileName }) => fileName);
+  return [...new Set(names.filter((name) => name.startsWith(".")))];
 }
 
 function parse(fileName: string, text: string): ts.SourceFile {
@@ -76,24 +92,62 @@ function hasStatedResult(node: ts.SignatureDeclaration): boolean {
   );
 }
 
-/** Imports from packages of which nothing is named. Those of the project stay, for what depends on what. */
-function unusedImports(file: ts.SourceFile): Span[] {
-  const ts = loadCompiler();
-  const used = new Set<string>();
+/** Declarations and imports that are not exported, and that nothing seen from outside names, directly or not. */
+function unseenStatements(file: ts.SourceFile): ts.Statement[] {
+  // What a file that is no module declares is global.
+  if (!loadCompiler().isExternalModule(file)) return [];
+  const declaring = new Map<string, ts.Statement[]>();
+  const waiting: ts.Statement[] = [];
+  for (const statement of file.statements) {
+    const names = isExported(statement) ? undefined : namesOf(statement);
+    if (names === undefined) waiting.push(statement);
+    for (const name of names ?? []) declaring.set(name, [...(declaring.get(name) ?? []), statement]);
+  }
+  const seen = new Set(waiting);
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) used.add(node.text);
-    if (!ts.isImportDeclaration(node)) node.forEachChild(visit);
+    for (const statement of loadCompiler().isIdentifier(node) ? (declaring.get(node.text) ?? []) : []) {
+      if (!seen.has(statement)) waiting.push(statement);
+      seen.add(statement);
+    }
+    node.forEachChild(visit);
   };
-  visit(file);
-  return file.statements.flatMap((statement): Span[] => {
-    if (!ts.isImportDeclaration(statement) || statement.importClause === undefined) return [];
-    const isUsed = namesOf(statement.importClause).some((name) => used.has(name));
-    const isPackage = !(statement.moduleSpecifier as ts.StringLiteral).text.startsWith(".");
-    return isPackage && !isUsed ? [[statement.getStart(file), statement.getEnd()]] : [];
-  });
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) visit(next);
+  return file.statements.filter((statement) => !seen.has(statement));
 }
 
-function namesOf({ name, namedBindings }: ts.ImportClause): string[] {
+function isExported(statement: ts.Statement): boolean {
+  const ts = loadCompiler();
+  if (!ts.canHaveModifiers(statement)) return false;
+  return ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+function makesModule(statement: ts.Statement): boolean {
+  const ts = loadCompiler();
+  return isExported(statement) || ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+}
+
+/** What a statement declares in its file alone; undefined for one that may do more than that. */
+function namesOf(statement: ts.Statement): string[] | undefined {
+  const ts = loadCompiler();
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => boundNames(name));
+  if (ts.isImportDeclaration(statement)) return statement.importClause && importedNames(statement.importClause);
+  const isDeclaration =
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isEnumDeclaration(statement);
+  return isDeclaration && statement.name !== undefined ? [statement.name.text] : undefined;
+}
+
+function boundNames(name: ts.BindingName): string[] {
+  const ts = loadCompiler();
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
+}
+
+function importedNames({ name, namedBindings }: ts.ImportClause): string[] {
   const ts = loadCompiler();
   const others =
     namedBindings === undefined
@@ -102,6 +156,11 @@ function namesOf({ name, namedBindings }: ts.ImportClause): string[] {
         ? [namedBindings.name]
         : namedBindings.elements.map((each) => each.name);
   return [...(name ? [name] : []), ...others].map(({ text }) => text);
+}
+
+/** With the comments before a statement, which would be taken for those of the next; not with what heads the file. */
+function startOf(statement: ts.Statement, file: ts.SourceFile): number {
+  return statement.pos === 0 ? statement.getStart(file, true) : statement.pos;
 }
 
 function hasSyntaxErrors(file: ts.SourceFile): boolean {

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
 
 import { loadCompiler, writeQuietly } from "./load-typescript.cjs";
-import type { SourceTexts } from "./source-texts";
+import { OUTLINE_FORM, type SourceTexts } from "./source-texts";
 
 /** A file of the project that was not found right yet, and where that is to be remembered. */
 export interface UnsureFile {
-  readonly file: ts.SourceFile;
+  readonly path: string;
   readonly mark: string;
 }
 
@@ -26,60 +26,56 @@ export class RightFiles {
     private readonly texts: SourceTexts,
   ) {}
 
-  /** The project's files that a file imports, directly or not, and that were not found right yet. */
-  unsure(program: ts.Program, importer: ts.SourceFile): UnsureFile[] {
-    const direct = new Map<ts.SourceFile, readonly ts.SourceFile[]>();
-    return [...filesBehind(importer, program, direct)].flatMap((file) => {
-      const mark = join(this.folder, this.#hash([file, ...filesBehind(file, program, direct)]));
-      return existsSync(mark) ? [] : [{ file, mark }];
+  /** The project's files that a cell imports, directly or not, and that were not found right yet. */
+  unsure(program: ts.Program, cell: ts.SourceFile): UnsureFile[] {
+    const direct = new Map<string, readonly string[]>();
+    const importsOf = (path: string): readonly string[] => {
+      const known = direct.get(path) ?? this.texts.importsOf(path, program);
+      direct.set(path, known);
+      return known;
+    };
+    const hashes = new Map<string, string>();
+    const hashOf = (path: string): string => {
+      const known = hashes.get(path) ?? `\n${path} ${this.texts.hashOf(path, program)}`;
+      hashes.set(path, known);
+      return known;
+    };
+    return [...filesBehind(importedBy(cell, program), importsOf)].flatMap((path) => {
+      const hash = createHash("sha256").update(`${process.version} ${loadCompiler().version} ${OUTLINE_FORM} ${path}`);
+      for (const each of [path, ...filesBehind(importsOf(path), importsOf)].sort()) hash.update(hashOf(each));
+      const mark = join(this.folder, hash.digest("hex").slice(0, 32));
+      return existsSync(mark) ? [] : [{ path, mark }];
     });
   }
 
   /** The errors in a file that the program holds whole; without any, the file is remembered. */
-  check(program: ts.Program, { file, mark }: UnsureFile): readonly ts.Diagnostic[] {
+  check(program: ts.Program, { path, mark }: UnsureFile): readonly ts.Diagnostic[] {
+    const file = program.getSourceFile(path);
+    // What is not there, or not a script, is an error of who imports it, or none.
+    if (file === undefined) return [];
     const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
     if (errors.length > 0) return errors;
     writeQuietly(mark, "");
-    this.texts.keepOutline(file.fileName, file.text);
+    this.texts.keepOutline(file);
     return [];
-  }
-
-  /** Of a file's content together with that of all it imports: what decides whether its types are right. */
-  #hash(files: readonly ts.SourceFile[]): string {
-    const hash = createHash("sha256").update(`${process.version} ${loadCompiler().version} ${files[0]?.fileName}`);
-    const contents = files.map(({ fileName }) => `${fileName} ${this.texts.hashOf(fileName)}`);
-    for (const content of contents.sort()) hash.update(`\n${content}`);
-    return hash.digest("hex").slice(0, 32);
   }
 }
 
-/**
- * The project's files that a file imports, directly or not.
- *
- * @param direct  what is known of direct imports; more is added
- */
-function filesBehind(
-  importer: ts.SourceFile,
-  program: ts.Program,
-  direct: Map<ts.SourceFile, readonly ts.SourceFile[]>,
-): Set<ts.SourceFile> {
-  const found = new Set<ts.SourceFile>();
-  const waiting = [importer];
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    let imported = direct.get(file);
-    if (imported === undefined) direct.set(file, (imported = importsOf(file, program)));
-    for (const each of imported) {
-      if (found.has(each)) continue;
-      found.add(each);
-      waiting.push(each);
-    }
+/** Files and what they import, directly or not. */
+function filesBehind(paths: readonly string[], importsOf: (path: string) => readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const waiting = [...paths];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    waiting.push(...importsOf(path));
   }
   return found;
 }
 
-/** The project's files that a file imports; the compiler knows them and does not publish it. */
-function importsOf(file: ts.SourceFile, program: ts.Program): ts.SourceFile[] {
-  const { imports = [], resolvedModules } = file as unknown as {
+/** The project's files that a cell imports; the compiler knows them and does not publish it. */
+function importedBy(cell: ts.SourceFile, program: ts.Program): string[] {
+  const { imports = [], resolvedModules } = cell as unknown as {
     imports?: readonly ts.StringLiteral[];
     resolvedModules?: {
       get(name: string, mode: undefined): { resolvedModule?: { resolvedFileName: string } } | undefined;
@@ -87,7 +83,6 @@ function importsOf(file: ts.SourceFile, program: ts.Program): ts.SourceFile[] {
   };
   return imports.flatMap(({ text }) => {
     const path = resolvedModules?.get(text, undefined)?.resolvedModule?.resolvedFileName;
-    const imported = path === undefined || path.includes("/node_modules/") ? undefined : program.getSourceFile(path);
-    return imported === undefined ? [] : [imported];
+    return path === undefined || path.includes("/node_modules/") || !program.getSourceFile(path) ? [] : [path];
   });
 }

@@ -4,15 +4,11 @@ import {
   type ActRules,
   type CodebookPattern,
   type PointRules,
-  readActRules,
-  readId,
-  readPattern,
-  readPointRules,
-  readStanceRules,
   type StanceRules,
   TERM_LANGUAGES,
   type TermLanguage,
 } from "./codebook-rules";
+import { readActRules, readId, readPattern, readPointRules, readStanceRules } from "./read-codebook-rules";
 import { YamlReader } from "./yaml-reader";
 
 export type { CodebookPattern };
