@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { startKernel } from "./client";
+import { findNotebooks } from "./find-notebooks";
 import { KERNEL_ARGV } from "./kernel-argv";
 import { lineOfTimes, median } from "./line-of-times";
+import { readNotebook } from "./notebook-file";
 
 const ROOT = join(__dirname, "..");
 const TSLAB = [
@@ -40,6 +42,7 @@ async function measure(argv: readonly string[]): Promise<Measured> {
   const afterImport = await time("const last = 1;\nlast");
   await kernel.shutdown();
   const importLater = argv === KERNEL_ARGV ? await measureAfterPause() : null;
+  const importOfNotebook = argv === KERNEL_ARGV ? median(await measureNotebooks()) : null;
   return {
     "ready to answer": ready,
     "start to the end of a first cell": firstCell,
@@ -47,6 +50,7 @@ async function measure(argv: readonly string[]): Promise<Measured> {
     "first import of the whole of lib": importLib,
     "the same after a pause of 2 s": importLater,
     "a cell after that": afterImport,
+    "a notebook's first import (of 9)": importOfNotebook,
   };
 }
 
@@ -59,6 +63,23 @@ async function measureAfterPause(): Promise<number> {
   const time = performance.now() - before;
   await kernel.shutdown();
   return time;
+}
+
+/** The first imports of each notebook, in a kernel that has run one cell. */
+async function measureNotebooks(): Promise<number[]> {
+  const times: number[] = [];
+  for (const name of findNotebooks(ROOT)) {
+    const { cells } = readNotebook(join(ROOT, "notebooks", `${name}.ipynb`));
+    const first = cells.find((cell) => cell.cell_type === "code" && String(cell.source).startsWith("import "));
+    const kernel = await startKernel({ cwd: ROOT });
+    await kernel.execute("const first = 1;\nfirst");
+    const before = performance.now();
+    const { status } = await kernel.execute(String(first?.source));
+    times.push(performance.now() - before);
+    await kernel.shutdown();
+    if (status !== "ok") throw new Error(`${name}: needed imports that work, found status ${status}`);
+  }
+  return times;
 }
 
 /**

@@ -11,9 +11,9 @@ import { completePath } from "./complete-path";
 import type { Diagnostic } from "./diagnostics";
 import { keepCompiler, ROOT, transpile } from "./load-typescript.cjs";
 
-/** How long no cell must have come before files are read ahead. */
-const IDLE_MS = 300;
-/** They keep a cell that comes meanwhile waiting for a tenth of a second. */
+/** How long no cell must have come before files are read ahead, also the first that waits for the kernel to start. */
+const IDLE_MS = 100;
+/** They keep a cell that comes meanwhile waiting for some hundredths of a second. */
 const FILES_AT_ONCE = 12;
 
 /** What the other threads ask the compiler. */
