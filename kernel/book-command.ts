@@ -17,7 +17,7 @@ export function addBookCommand(program: Command, root: () => string): void {
       "Make the book of the executed notebooks in build/notebooks, as npm start does at its end:\n" +
         "build/book/index.html, and the same in one file for archives, build/book/clicks-to-streets.html.",
     )
-    .option("--pdf", "print that file to build/book/clicks-to-streets.pdf too, with Chromium", false)
+    .option("--pdf", "print that file to build/book/clicks-to-streets.pdf too, with Chromium")
     .addHelpText(
       "after",
       `${commandExamples([
@@ -25,7 +25,7 @@ export function addBookCommand(program: Command, root: () => string): void {
         ["npx nb book --pdf", "the book and a PDF of it"],
       ])}\n\nExit code: 0 the book is written, 1 not so, 2 wrong usage.`,
     )
-    .action(({ pdf }: { pdf: boolean }) => {
+    .action(({ pdf = false }: { pdf?: boolean }) => {
       // Loaded here, since no other command needs what the book is made with.
       const { ARCHIVE, buildBook } = require("./book/build-book") as typeof import("./book/build-book");
       const folder = join(root(), "build", "book");

@@ -132,6 +132,12 @@ test("nb run says what is wrong with a corpus folder", async (t) => {
   assert.deepEqual([absent.code, empty.code], [2, 2]);
 });
 
+test("nb run names the zones that it knows", async () => {
+  const { out, code } = await nb("run", "--corpus", ".", "--zone", "Bishkek");
+  assert.match(out, /'--zone <zone>' argument 'Bishkek' is invalid. Needed an offset such as "\+06:00" or one of .*Europe\/Moscow/);
+  assert.equal(code, 2);
+});
+
 test("two runs of nb at once both end well and leave whole files", async (t) => {
   const cells = [proseCell("p", "# A claim"), claimCell("s1-card", "S1", "table", "reproduced")];
   const { root, remove } = makeProject({ "01-a": cells }, ["S1,4,01-a,table,reproduced,x"]);

@@ -69,6 +69,7 @@ program
   )
   .addOption(onlyOption())
   .option("--corpus <dir>", "folder of your own exports: facebook/, vkontakte/, odnoklassniki/")
+  .option("--zone <zone>", "zone of times in them that name none, such as +06:00 (default: UTC)", knownZone)
   .option("--seed <n>", "whole number that all random draws start from", wholeNumber(0, 2 ** 32 - 1))
   .addOption(jobsOption())
   .addOption(timeoutOption())
@@ -86,8 +87,12 @@ program
     const { only, corpus } = options;
     const own = corpus === undefined ? {} : { corpus: corpusFolder(corpus) };
     const seed = corpus === undefined ? options.seed : undefined;
+    const zone = corpus === undefined ? undefined : options.zone;
+    const settings = { ...(seed !== undefined && { seed }), ...(zone !== undefined && { zone }) };
     if (options.seed !== seed)
       process.stdout.write("--seed is for the teaching corpus; it has no part in your own and is left out.\n");
+    if (options.zone !== zone)
+      process.stdout.write("--zone is for your own exports; it has no part in the teaching corpus and is left out.\n");
     // npm keeps `--only 00` without a `--` before it for itself, and leaves no trace of it.
     if (only.length === 0 && process.env["npm_lifecycle_event"] === "start")
       process.stdout.write("All notebooks run; for one of them: npm start -- --only 01\n");
@@ -96,9 +101,9 @@ program
       const report = await runNotebooks({
         ...howToRun(options, signal),
         ...own,
-        ...(seed !== undefined && { seed }),
+        ...settings,
       });
-      writeRunCrate({ ...report, root: root(), began, ended: new Date(), ...(seed !== undefined && { seed }) });
+      writeRunCrate({ ...report, root: root(), began, ended: new Date(), ...settings });
       process.stdout.write(showRun(report, pageOf(process.stdout)));
       return report.faults.length === 0 ? 0 : 1;
     });
@@ -111,7 +116,7 @@ program
     "Rerun each notebook in a fresh kernel and compare its outputs with the committed ones.\n" +
       "Numbers in tables, plots and claims may differ within the tolerance; all else must be the same.",
   )
-  .option("--update", "write the new outputs into notebooks/ where they differ", false)
+  .option("--update", "write the new outputs into notebooks/ where they differ")
   .addOption(onlyOption())
   .option("--tolerance <x>", "largest relative difference of two numbers", share, DEFAULT_TOLERANCE.relative)
   .addOption(jobsOption())
@@ -131,7 +136,7 @@ program
       const verifications = await verifyNotebooks({
         ...howToRun(options, signal),
         tolerance: { ...DEFAULT_TOLERANCE, relative: options.tolerance },
-        update: options.update,
+        update: options.update === true,
       });
       process.stdout.write(showVerification(verifications, pageOf(process.stdout)));
       const isFine = verifications.every(({ run, differing, updated }) => {
@@ -197,7 +202,7 @@ program
     "--prefix <dir>",
     "write DIR/share/jupyter/kernels/clicks-to-streets instead of the current user's folder",
   )
-  .option("--remove", "take the kernel away again", false)
+  .option("--remove", "take the kernel away again")
   .addHelpText(
     "after",
     examples([
@@ -206,8 +211,8 @@ program
       ["npm run kernel -- --remove", "take it away"],
     ]) + "\n\nExit code: 0 done, or nothing was to be done; 1 not so, 2 wrong usage.",
   )
-  .action(async (options: { prefix?: string; remove: boolean }) => {
-    const { prefix, remove } = options;
+  .action(async (options: { prefix?: string; remove?: boolean }) => {
+    const { prefix, remove = false } = options;
     const done = await registerKernel({ remove, ...(prefix !== undefined && { prefix: resolve(prefix) }) });
     process.stdout.write(`${done}\n`);
   });
@@ -258,10 +263,11 @@ interface SharedFlags {
 interface RunFlags extends SharedFlags {
   readonly corpus?: string;
   readonly seed?: number;
+  readonly zone?: string;
 }
 
 interface VerifyFlags extends SharedFlags {
-  readonly update: boolean;
+  readonly update?: boolean;
   readonly tolerance: number;
 }
 
@@ -359,6 +365,16 @@ function share(text: string): number {
 }
 
 /** A corpus folder as a whole path; npm changes into the project's folder, so the caller's own is tried too. */
+function knownZone(text: string): string {
+  const { zoneOffsetMinutes } = require("../lib/load/zone-offset") as typeof import("../lib/load/zone-offset");
+  try {
+    zoneOffsetMinutes(text, 0);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message.replace(/^zone: n/, "N"));
+  }
+}
+
 function corpusFolder(folder: string): string {
   const from = [process.cwd(), process.env["INIT_CWD"] ?? process.cwd()];
   const path = from.map((start) => resolve(start, folder)).find((candidate) => existsSync(candidate));

@@ -1,7 +1,7 @@
 import { UsageError } from "./usage-error";
 
 /** Options that npm keeps for itself when `--` is forgotten; names that npm or node-gyp know too are left out. */
-const OPTIONS = ["only", "corpus", "seed", "tolerance", "course"] as const;
+const OPTIONS = ["only", "corpus", "zone", "seed", "tolerance", "course"] as const;
 
 /**
  * Refuse options that npm kept for itself because `--` was forgotten, as in `npm start --seed 5`.

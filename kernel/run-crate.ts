@@ -18,6 +18,8 @@ export interface CrateOptions {
   readonly ownCorpus: boolean;
   /** Absent for the seed that stands in the notebooks. */
   readonly seed?: number;
+  /** Zone of times in a reader's exports that name none; absent for UTC. */
+  readonly zone?: string;
 }
 
 type Entity = { readonly "@id": string; readonly "@type": string | readonly string[] } & Readonly<
@@ -49,7 +51,7 @@ const CONTEXT = ["https://w3id.org/ro/crate/1.1/context", "https://w3id.org/ro/t
 
 /** The entities of the crate: the file itself first, then the folder, then what either mentions. */
 function runCrate(options: CrateOptions): Entity[] {
-  const { root, runs, began, ended, faults, ownCorpus, seed } = options;
+  const { root, runs, began, ended, faults, ownCorpus, seed, zone } = options;
   const names = runs.map(({ name }) => name);
   const { version } = JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8")) as { version: string };
   const results = resultsOf(root, names);
@@ -63,6 +65,7 @@ function runCrate(options: CrateOptions): Entity[] {
   const settings: Entity[] = [
     corpus,
     ...(seed === undefined ? [] : [{ "@id": "#seed", "@type": "PropertyValue", name: "seed", value: seed }]),
+    ...(zone === undefined ? [] : [{ "@id": "#zone", "@type": "PropertyValue", name: "zone", value: zone }]),
   ];
   const action: Entity = {
     "@id": RUN,

@@ -18,7 +18,7 @@ const { root, remove } = makeProject(
       proseCell("title", "# 1. Fine?"),
       codeCell("count", "const n = 36;\nn + 1", [{ output_type: "stream", name: "stdout", text: "stale" }], 9),
       meant,
-      codeCell("options", '[process.env["CLICKS_SEED"], process.env["CLICKS_CORPUS"]]'),
+      codeCell("options", '["SEED", "ZONE", "CORPUS"].map((name) => process.env["CLICKS_" + name])'),
       claimCell("s1-card", "S1", "table", "reproduced"),
       claimCell("s2-card", "S2", "table", "contradicted"),
       claimCell("f1-card", "F1", "corpus", "too little data"),
@@ -54,7 +54,7 @@ let report: RunReport;
 before(async () => {
   mkdirSync(join(root, "build", "notebooks"), { recursive: true });
   writeFileSync(join(root, "build", "notebooks", "99-gone.ipynb"), "of an earlier run");
-  report = await runNotebooks({ root, corpus: root, seed: 7, jobs: 3, timeoutMs: LONG_MS });
+  report = await runNotebooks({ root, corpus: root, seed: 7, zone: "+06:00", jobs: 3, timeoutMs: LONG_MS });
 });
 
 const faultOf = (name: string): string =>
@@ -154,9 +154,9 @@ test("runNotebooks writes executed notebooks, without outputs of an earlier run"
   ]);
 });
 
-test("runNotebooks hands corpus and seed to the kernel", () => {
+test("runNotebooks hands corpus, seed and zone to the kernel", () => {
   const text = readFileSync(join(root, "build", "notebooks", "01-fine.ipynb"), "utf8");
-  assert.ok(text.includes(`"[ '7', '${root}' ]"`), text);
+  assert.ok(text.includes(`"[ '7', '+06:00', '${root}' ]"`), text);
 });
 
 test("runNotebooks writes the claims in the order of the list, and holds them against it", () => {
@@ -178,7 +178,8 @@ test("runNotebooks writes the claims in the order of the list, and holds them ag
 
 test("runNotebooks writes what a reader needs to repeat the run", () => {
   const { notebooks, ...run } = json("run.json");
-  assert.deepEqual(run, { node: process.versions.node, icu: process.versions.icu, seed: 7, corpus: root });
+  const { node, icu } = process.versions;
+  assert.deepEqual(run, { node, icu, seed: 7, zone: "+06:00", corpus: root });
   assert.deepEqual(Object.keys(notebooks[0]), ["name", "seconds", "cells", "ok"]);
   assert.deepEqual(
     notebooks.map(({ ok }: { ok: boolean }) => ok),

@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly corpus?: string;
   /** Absent for the seed that stands in the notebooks. */
   readonly seed?: number;
+  /** Zone of times in a reader's exports that name none; absent for UTC. */
+  readonly zone?: string;
   /** How many notebooks run at a time. */
   readonly jobs: number;
   /** How long one cell may take. */
@@ -61,16 +63,17 @@ export interface RunReport extends ClaimsCheck {
  * @throws the reason of `signal` when the run was ended by it; nothing is written then
  */
 export async function runNotebooks(options: RunOptions): Promise<RunReport> {
-  const { root, only = [], corpus, seed, jobs, timeoutMs, signal, progress } = options;
+  const { root, only = [], corpus, seed, zone, jobs, timeoutMs, signal, progress } = options;
   const names = findNotebooks(root, only);
   const listed = readListedClaims(root);
   const build = join(root, "build");
   checkWritable(build);
-  const isOther = wasOtherCorpus(build, corpus ?? "teaching", seed ?? null);
+  const isOther = wasOtherCorpus(build, { corpus: corpus ?? "teaching", seed: seed ?? null, zone: zone ?? null });
 
   const env: Record<string, string> = {};
   if (corpus !== undefined) env["CLICKS_CORPUS"] = corpus;
   if (seed !== undefined) env["CLICKS_SEED"] = String(seed);
+  if (zone !== undefined) env["CLICKS_ZONE"] = zone;
   const run = async (name: string): Promise<NotebookRun> => {
     const onCell = progress?.cell.bind(progress, name);
     const ran = await runNotebook(name, {
@@ -108,6 +111,7 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
     node: process.versions.node,
     icu: process.versions.icu ?? null,
     seed: seed ?? null,
+    zone: zone ?? null,
     corpus: corpus ?? "teaching",
     notebooks: runs.map(({ name, seconds, cells, fault }) => ({ name, seconds, cells, ok: fault === null })),
   };
@@ -143,10 +147,10 @@ function checkWritable(build: string): void {
 }
 
 /** Whether the run before this one read another corpus: its notebooks must not stand beside this one's, in the book or elsewhere. */
-function wasOtherCorpus(build: string, corpus: string, seed: number | null): boolean {
+function wasOtherCorpus(build: string, now: Readonly<Record<"corpus" | "seed" | "zone", unknown>>): boolean {
   try {
-    const before = JSON.parse(readFileSync(join(build, "run.json"), "utf8")) as { corpus?: unknown; seed?: unknown };
-    return before.corpus !== corpus || before.seed !== seed;
+    const before = JSON.parse(readFileSync(join(build, "run.json"), "utf8")) as Partial<typeof now>;
+    return before.corpus !== now.corpus || before.seed !== now.seed || (before.zone ?? null) !== now.zone;
   } catch {
     return false; // There was none, or it was cut short: nothing is known against what stands there.
   }

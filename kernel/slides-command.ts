@@ -19,7 +19,7 @@ export function addSlidesCommand(program: Command, root: () => string, only: Opt
         "They open in any browser, without a network.",
     )
     .addOption(only)
-    .option("--code", "keep the code above what it shows", false)
+    .option("--code", "keep the code above what it shows")
     .addHelpText(
       "after",
       `${commandExamples([
@@ -27,8 +27,8 @@ export function addSlidesCommand(program: Command, root: () => string, only: Opt
         ["npm run slides -- --only 01 --code", "one notebook, with its code"],
       ])}\n\nExit code: 0 all is written, 1 not so, 2 wrong usage. Installs JupyterLab into .venv where there is none.`,
     )
-    .action(async (options: { only: string[]; code: boolean }) => {
-      const written = await makeSlides({ root: root(), jupyter: findOrInstallJupyter(root()), ...options });
+    .action(async ({ only, code = false }: { only: string[]; code?: boolean }) => {
+      const written = await makeSlides({ root: root(), jupyter: findOrInstallJupyter(root()), only, code });
       process.stdout.write(`${written.join("\n")}\nOpen one in a browser; S shows the speaker's notes.\n`);
     });
 }

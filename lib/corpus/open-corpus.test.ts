@@ -7,7 +7,7 @@ import test, { type TestContext } from "node:test";
 import { EVERY_FORMAT } from "../load/every-format";
 import { loadCorpusFolder } from "../load/load-corpus-folder";
 import { temporaryCorpus } from "../load/temporary-corpus";
-import { openCorpus } from "./open-corpus";
+import { openCandidates, openCorpus } from "./open-corpus";
 
 const vk = (id: number, text: string, more: object = {}) => ({
   id,
@@ -110,6 +110,20 @@ test("openCorpus opens the folder that the runner names", async (t) => {
   t.after(() => delete process.env["CLICKS_CORPUS"]);
   const corpus = await openCorpus({ build });
   assert.deepEqual([corpus.kind, corpus.posts.length], ["reader", 4]);
+});
+
+test("openCorpus reads times without a zone in the one that the runner names, also of candidates", async (t) => {
+  const post = { post_id: "1", text: "а", time: "2021-05-01 09:00:00", timestamp: null, likes: 0, comments: 0, shares: 0 };
+  const scraped = JSON.stringify([{ ...post, reactions: null, user_id: "7", comments_full: null }]);
+  const files = { "facebook/biz/a.json": scraped, "candidates/facebook/other/b.json": scraped };
+  const [path, build] = [temporaryCorpus(t, files), folderFor(t)];
+  process.env["CLICKS_ZONE"] = "+06:00";
+  t.after(() => delete process.env["CLICKS_ZONE"]);
+  const corpus = await openCorpus({ path, build });
+  const candidates = await openCandidates(corpus);
+  for (const opened of [corpus, candidates])
+    assert.equal(opened?.posts[0]?.createdAt.toISOString(), "2021-05-01T03:00:00.000Z");
+  assert.deepEqual(corpus.account.notes.filter((note) => note.includes("candidates")), []);
 });
 
 test("openCorpus gives the corpus all the same where nothing can be kept, and says so", async (t) => {

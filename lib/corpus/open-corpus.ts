@@ -50,7 +50,10 @@ export interface CorpusOptions {
   readonly seed?: number;
   /** False opens the null corpus: as many posts, and no planted effect. It is always a teaching corpus. */
   readonly planted?: boolean;
-  /** Zone of written times that name none, for a reader's exports; see `LoadOptions`. */
+  /**
+   * Zone of written times that name none, for a reader's exports; see `LoadOptions`. Default `CLICKS_ZONE`, which
+   * `npm start -- --zone ZONE` sets; else UTC.
+   */
   readonly zone?: string;
   /** Folder for the teaching corpora and all caches. */
   readonly build?: string;
@@ -123,7 +126,7 @@ async function openTeaching(
  *
  * @returns null where there is no such folder
  */
-export async function openCandidates(corpus: Corpus, zone = "UTC"): Promise<Corpus | null> {
+export async function openCandidates(corpus: Corpus, zone = zoneAsked()): Promise<Corpus | null> {
   const folder = join(corpus.folder, "candidates");
   if (!existsSync(folder)) return null;
   const cache = join(corpus.cache, "candidates");
@@ -135,7 +138,7 @@ export async function openCandidates(corpus: Corpus, zone = "UTC"): Promise<Corp
   return open(corpus.kind, title, folder, cache, [hashSources(READING), ...depends], read);
 }
 
-async function openOwn(path: string, { zone = "UTC" }: CorpusOptions, build: string): Promise<Corpus> {
+async function openOwn(path: string, { zone = zoneAsked() }: CorpusOptions, build: string): Promise<Corpus> {
   const folder = resolve(path);
   const secret = authorKey();
   const cache = join(build, `reader-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
@@ -144,6 +147,10 @@ async function openOwn(path: string, { zone = "UTC" }: CorpusOptions, build: str
   const corpus = await open("reader", basename(folder), folder, cache, depends, read);
   corpus.account.notes.push(...compareWithStudy(corpus));
   return corpus;
+}
+
+function zoneAsked(): string {
+  return process.env["CLICKS_ZONE"] || "UTC";
 }
 
 /** What tells whether a file changed; one that kept size and time would pass, which no export does. */

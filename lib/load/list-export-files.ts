@@ -46,8 +46,9 @@ export function listExportFiles(folder: string): ExportFolder {
     );
   }
   for (const name of entries) {
-    // `study.yml` is read by `openStudy`.
-    if (name !== "study.yml" && !PLATFORMS.some((platform) => platform === name.toLowerCase())) {
+    // `openStudy` reads the one and `openCandidates` the other.
+    const isReadElsewhere = name === "study.yml" || name === "candidates";
+    if (!isReadElsewhere && !PLATFORMS.some((platform) => platform === name.toLowerCase())) {
       listing.notes.push(
         `${name} is not read: it is not in ${PLATFORMS.map((platform) => `${platform}/`).join(", ")}`
       );

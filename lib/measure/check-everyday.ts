@@ -15,7 +15,7 @@ export const LEAST_POSTS = 100;
  * classifier that misses one such post in five makes a minority of a majority. Comments, and communities that
  * all weigh the same, are shown beside it: the paper does not say what it counts.
  *
- * @param posts     posts of routine weeks with a text, everyday issues among them
+ * @param posts     posts of routine days with a text, everyday issues among them
  * @param comments  the same for comments
  * @param known     how the classifier did on posts whose codes are known; null where that is not known
  */

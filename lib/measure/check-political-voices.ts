@@ -8,7 +8,7 @@ import type { PoliticalVoices } from "./political-voices";
  * Check that political posts come from administrators, or from members in a crisis (claim E6).
  *
  * They do where these two cases hold most political posts, with the whole interval, and where in groups the
- * administrators' share of them is larger in routine weeks than in crises by more than equivalence allows.
+ * administrators' share of them is larger in routine days than in crises by more than equivalence allows.
  * The first alone could come about without any difference between times.
  */
 export function checkPoliticalVoices({ covered, shift, unsigned }: PoliticalVoices): Checked {
@@ -29,7 +29,7 @@ export function checkPoliticalVoices({ covered, shift, unsigned }: PoliticalVoic
     const detail =
       `There are ${covered.of} political posts of which it is known who signs them (of ${unsigned} more ` +
       `it is not), ` +
-      `${shift.insideOf} of them in groups in routine weeks and ${shift.outsideOf} in groups in a crisis; ` +
+      `${shift.insideOf} of them in groups in routine days and ${shift.outsideOf} in groups in a crisis; ` +
       `${LEAST_POSTS} in all, with both times in at least two groups, are needed.`;
     return { ...TOO_FEW_POSTS, detail };
   }
@@ -45,7 +45,7 @@ export function checkPoliticalVoices({ covered, shift, unsigned }: PoliticalVoic
       `in a crisis ` +
       `(${interval(covered)}); in groups administrators write ${ratio.ratio.toFixed(1)} times as large ` +
       `a share of them in ` +
-      `routine weeks as in a crisis (${ratio.low.toFixed(1)} to ${ratio.high.toFixed(1)}).`,
+      `routine days as in a crisis (${ratio.low.toFixed(1)} to ${ratio.high.toFixed(1)}).`,
     remarks: [
       ...(unsigned > 0 ? [`Of ${unsigned} more political posts it is not known who signs them.`] : []),
       ...smallRemark(shift.communities),

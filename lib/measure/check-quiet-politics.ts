@@ -14,7 +14,7 @@ export const RARE = 0.1;
  * It is rare where fewer than one post in ten is political, and not kept up where most persons who ever write
  * about politics do so in one month alone; each with its whole interval.
  *
- * @param posts      posts of routine weeks with a text, political ones among them
+ * @param posts      posts of routine days with a text, political ones among them
  * @param returning  persons who wrote political posts or comments in these weeks
  */
 export function checkQuietPolitics(posts: WeighedShare, returning: ReturningAuthors): Checked {

@@ -2,7 +2,7 @@ import type { Post } from "../load/post";
 import type { Period } from "./period-of";
 import type { PostEngagement } from "./post-engagement";
 
-/** What was written in routine weeks, with a text that can be coded. */
+/** What was written in routine days, with a text that can be coded. */
 export interface RoutinePosts {
   /** Numbers of the posts, and of the comments. */
   readonly posts: readonly number[];
@@ -11,12 +11,12 @@ export interface RoutinePosts {
   readonly engagement: readonly PostEngagement[];
   /** Of all posts and comments, those outside the study's window. */
   readonly outside: number;
-  /** Posts of routine weeks without a text, which are in no number above. */
+  /** Posts of routine days without a text, which are in no number above. */
   readonly withoutText: number;
 }
 
 /**
- * Choose the posts and comments of routine weeks that have a text.
+ * Choose the posts and comments of routine days that have a text.
  *
  * @param periods  period of each post and comment, as `periodOf` gives it
  */

@@ -14,7 +14,7 @@ export interface TopicPull extends RatioWithin {
  * Compare what posts with a code draw with what the other posts of their communities draw, for each code and
  * each measure.
  *
- * @param engagement  posts to compare, such as those of routine weeks
+ * @param engagement  posts to compare, such as those of routine days
  * @returns rows by code in the codebook's order, then by measure
  */
 export function topicPulls(

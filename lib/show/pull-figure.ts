@@ -31,7 +31,7 @@ export function pullFigure(
     axis: `${measure} of a post, as a multiple of other posts of its community, with 95% interval`,
     title: `What draws ${measure}`,
     subtitle:
-      `Posts of routine weeks; ${Math.max(...compared.map(({ communities }) => communities))} ` +
+      `Posts of routine days; ${Math.max(...compared.map(({ communities }) => communities))} ` +
       `communities`,
     alt:
       `A row for each of ${rows.length} topics, against 1 for no difference. ${first.name} draws the ` +
