@@ -131,6 +131,29 @@ test("a module is checked again when what it imports has changed, and stays chec
   }
 });
 
+test("a file that a known module needs is missed when it is gone, and found when it is back", async () => {
+  const parts = () => writeFileSync(join(folder, "part.ts"), "export function part(): number {\n  return 1;\n}\n");
+  parts();
+  writeFileSync(
+    join(folder, "needy.ts"),
+    "import { part } from './part';\nexport function needy(): number {\n  return part();\n}\n",
+  );
+  const load = `import { needy } from '${modules}/needy';\nneedy()`;
+  assert.equal(await valueOf(load), "1");
+  // A new kernel knows both, and its type checker need not read the one that only a body names.
+  const other = await startKernel();
+  try {
+    assert.equal((await other.execute(load)).status, "ok");
+    rmSync(join(folder, "part.ts"));
+    for (const each of [kernel, other])
+      assert.match(traceback(await each.execute(load)), /needy\.ts:1:22: Cannot find module '\.\/part'/);
+    parts();
+    for (const each of [kernel, other]) assert.equal((await each.execute(load)).status, "ok");
+  } finally {
+    await other.shutdown();
+  }
+});
+
 test("a module of the project that Node must import by itself is found, and read anew when it was edited", async () => {
   writeFileSync(join(folder, "native.d.mts"), "export declare const n: number;\n");
   for (const n of [1, 2]) {

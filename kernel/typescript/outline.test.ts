@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { checkOptions } from "./check-options";
 import { loadCompiler } from "./load-typescript.cjs";
-import { importsIn, outlineOf } from "./outline";
+import { importsIn, importsOfOutline, outlineOf } from "./outline";
 
 const ROOT = join(__dirname, "..", "..");
 
@@ -61,7 +61,7 @@ for (const [title, text, outline, told] of [
   test(`outlineOf: ${title}`, () => {
     assert.equal(outlineOf("a.ts", text), `${outline ?? text}\n//# imports ${JSON.stringify(imports)}\n`);
     assert.deepEqual(importsIn(text), imports);
-    assert.deepEqual(importsIn(outlineOf("a.ts", text) ?? ""), imports);
+    assert.deepEqual(importsOfOutline(outlineOf("a.ts", text) ?? ""), imports);
   });
 }
 

@@ -27,10 +27,13 @@ export function outlineOf(fileName: string, text: string): string | undefined {
   return `${outline}${isModule ? "" : "\nexport {};"}${IMPORTS}${JSON.stringify(importsIn(text))}\n`;
 }
 
-/** The files of the project that a text, or the text that an outline was made of, imports; as written there. */
+/** The files of the project that the file of an outline imports, as written there. */
+export function importsOfOutline(outline: string): string[] {
+  return JSON.parse(outline.slice(outline.lastIndexOf(IMPORTS) + IMPORTS.length)) as string[];
+}
+
+/** The files of the project that a text imports, as written there. */
 export function importsIn(text: string): string[] {
-  const at = text.lastIndexOf(IMPORTS);
-  if (at >= 0) return JSON.parse(text.slice(at + IMPORTS.length)) as string[];
   const { importedFiles, referencedFiles } = loadCompiler().preProcessFile(text, true, false);
   const names = [...importedFiles, ...referencedFiles].map(({ fileName }) => fileName);
   return [...new Set(names.filter((name) => name.startsWith(".")))];

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path/posix";
 import type ts from "@tslab/typescript-for-tslab";
 
 import { loadCompiler, writeQuietly } from "./load-typescript.cjs";
-import { importsIn, outlineOf } from "./outline";
+import { importsIn, importsOfOutline, outlineOf } from "./outline";
 
 /** What is known of a text. */
 interface Content {
@@ -45,7 +45,7 @@ export class SourceTexts {
     const hash = hashOf(text);
     const kept = readIfThere(this.#pathOf(hash));
     const outline = this.#whole.has(path) ? undefined : kept;
-    this.#read.set(path, { hash, imports: importsIn(kept ?? text) });
+    this.#read.set(path, { hash, imports: kept === undefined ? importsIn(text) : importsOfOutline(kept) });
     if (outline === undefined) this.#outlined.delete(path);
     else this.#outlined.add(path);
     return outline ?? text;
@@ -87,8 +87,9 @@ export class SourceTexts {
     if (known?.stamp === stamp) return known;
     const text = readIfThere(path) ?? "";
     const hash = hashOf(text);
-    const isScript = /\.[cm]?[jt]sx?$/.test(path);
-    const found = { stamp, hash, imports: isScript ? importsIn(readIfThere(this.#pathOf(hash)) ?? text) : [] };
+    const kept = readIfThere(this.#pathOf(hash));
+    const ofText = (): string[] => (/\.[cm]?[jt]sx?$/.test(path) ? importsIn(text) : []);
+    const found = { stamp, hash, imports: kept === undefined ? ofText() : importsOfOutline(kept) };
     this.#found.set(path, found);
     return found;
   }

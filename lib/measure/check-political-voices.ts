@@ -8,7 +8,7 @@ import type { PoliticalVoices } from "./political-voices";
  * Check that political posts come from administrators, or from members in a crisis (claim E6).
  *
  * They do where these two cases hold most political posts, with the whole interval, and where in groups the
- * administrators' share of them is larger in routine days than in crises by more than equivalence allows.
+ * administrators' share of them is larger on routine days than in crises by more than equivalence allows.
  * The first alone could come about without any difference between times.
  */
 export function checkPoliticalVoices({ covered, shift, unsigned }: PoliticalVoices): Checked {
@@ -29,7 +29,7 @@ export function checkPoliticalVoices({ covered, shift, unsigned }: PoliticalVoic
     const detail =
       `There are ${covered.of} political posts of which it is known who signs them (of ${unsigned} more ` +
       `it is not), ` +
-      `${shift.insideOf} of them in groups in routine days and ${shift.outsideOf} in groups in a crisis; ` +
+      `${shift.insideOf} of them in groups on routine days and ${shift.outsideOf} in groups in a crisis; ` +
       `${LEAST_POSTS} in all, with both times in at least two groups, are needed.`;
     return { ...TOO_FEW_POSTS, detail };
   }
@@ -44,7 +44,7 @@ export function checkPoliticalVoices({ covered, shift, unsigned }: PoliticalVoic
       `Of ${covered.of} political posts ${formatShare(share)} come from administrators or from persons ` +
       `in a crisis ` +
       `(${interval(covered)}); in groups administrators write ${ratio.ratio.toFixed(1)} times as large ` +
-      `a share of them in ` +
+      `a share of them on ` +
       `routine days as in a crisis (${ratio.low.toFixed(1)} to ${ratio.high.toFixed(1)}).`,
     remarks: [
       ...(unsigned > 0 ? [`Of ${unsigned} more political posts it is not known who signs them.`] : []),

@@ -21,7 +21,7 @@ test("politicalVoices counts by signature and time, and compares only where pers
       [1, 1],
     ],
   );
-  // All but the person in a routine day, of four that are signed and dated.
+  // All but the person on a routine day, of four that are signed and dated.
   assert.deepEqual([voices.covered.hits, voices.covered.of, voices.unsigned], [3, 4, 1]);
   // Half the routine posts and half the crisis posts are by administrators.
   assert.equal(voices.shift.ratio, 1);

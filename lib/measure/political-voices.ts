@@ -20,7 +20,7 @@ export interface PoliticalVoices {
   /** Political posts that administrators wrote at any time, or persons in a crisis: the paper's two cases. */
   readonly covered: WeighedShare;
   /**
-   * How many times as large the administrators' share of political posts is in routine days as in a crisis,
+   * How many times as large the administrators' share of political posts is on routine days as in a crisis,
    * in communities where persons write such posts too.
    */
   readonly shift: RatioWithin;
@@ -29,7 +29,7 @@ export interface PoliticalVoices {
 }
 
 /**
- * Count who writes political posts in routine days and in crises.
+ * Count who writes political posts on routine days and in crises.
  *
  * @param political  numbers of the political posts
  * @param periods    period of each post of the corpus

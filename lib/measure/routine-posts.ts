@@ -2,7 +2,7 @@ import type { Post } from "../load/post";
 import type { Period } from "./period-of";
 import type { PostEngagement } from "./post-engagement";
 
-/** What was written in routine days, with a text that can be coded. */
+/** What was written on routine days, with a text that can be coded. */
 export interface RoutinePosts {
   /** Numbers of the posts, and of the comments. */
   readonly posts: readonly number[];
