@@ -7,6 +7,7 @@ import type { Corpus } from "../corpus/open-corpus";
 import type { Host, Study } from "../corpus/study";
 import type { Codebook } from "../load/load-codebook";
 import { PLATFORMS, type Platform } from "../load/post";
+import { findCopies } from "./find-copies";
 import { signedBy } from "./signed-by";
 
 /** How freely a classifier gives its codes. */
@@ -31,7 +32,7 @@ export interface CodedFrame {
   readonly isComment: Uint8Array;
   /** 1 where the post has a word; classifiers say nothing of the others. */
   readonly hasText: Uint8Array;
-  /** 1 for a repost, and for a text of five words or more that stood in an earlier post. */
+  /** 1 for what `findCopies` takes for a copy. */
   readonly isCopy: Uint8Array;
   /** 1 in the community's own name, 0 in a person's, -1 where the export does not say. */
   readonly byAdmin: Int8Array;
@@ -42,9 +43,6 @@ export interface CodedFrame {
   readonly readings: Readonly<Record<Reading, ReadCodes>>;
   readonly stances: Coding<Stance>;
 }
-
-/** Tokens from which the same text again is a copy and no coincidence. */
-const COPY_WORDS = 5;
 
 /**
  * Lay out a corpus as columns, coded under three readings of the codebook.
@@ -70,7 +68,6 @@ export function codedFrame(corpus: Pick<Corpus, "posts" | "index">, study: Study
     }
     return number;
   });
-  const seen = new Set<string>();
   const signatures = signedBy(posts);
   const count = (key: "likes" | "shares" | "comments") => Float64Array.from(posts, (post) => post[key] ?? Number.NaN);
   return {
@@ -83,13 +80,7 @@ export function codedFrame(corpus: Pick<Corpus, "posts" | "index">, study: Study
     }),
     isComment: Uint8Array.from(posts, ({ kind }) => Number(kind === "comment")),
     hasText: Uint8Array.from(posts, (_, i) => Number(index.document(i).length > 0)),
-    isCopy: Uint8Array.from(posts, ({ repost, text }, i) => {
-      if (repost) return 1;
-      if (index.document(i).length < COPY_WORDS) return 0;
-      const isKnown = seen.has(text);
-      seen.add(text);
-      return Number(isKnown);
-    }),
+    isCopy: findCopies(corpus).isCopy,
     byAdmin: Int8Array.from(signatures, (signature) => (signature === null ? -1 : Number(signature === "community"))),
     likes: count("likes"),
     shares: count("shares"),
