@@ -186,17 +186,15 @@ async function inBrowser(
 /** Do what a reader does, in JupyterLab and in Notebook 7 alike. */
 async function useEditor(t: test.TestContext, page: Page, url: string, name: string): Promise<void> {
   await t.test("Run All", async () => {
-    await page.goto(url);
+    await withNewKernel(page, () => page.goto(url));
     await page.locator(".jp-Notebook .jp-CodeCell").nth(6).waitFor();
-    await untilIdle(page);
     await runAll(page);
     await checkOutputs(page);
     await page.screenshot({ path: join(pictures, `${name}-run-all.png`) });
   });
   await checkEditing(t, page, `${name}-interrupt.png`);
   await t.test("restart forgets everything", async () => {
-    await restart(page);
-    await untilIdle(page);
+    await withNewKernel(page, () => restart(page));
     await runCell(page, "inc()");
     await page
       .getByText(/Cannot find name 'inc'/)
@@ -217,9 +215,8 @@ async function runSampling(t: test.TestContext, page: Page, url: (file: string) 
           cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
         ),
       });
-      await page.goto(url("01-sampling.ipynb"));
+      await withNewKernel(page, () => page.goto(url("01-sampling.ipynb")));
       await page.locator(".jp-Notebook .jp-CodeCell").first().waitFor();
-      await untilIdle(page);
       await runAll(page);
       const last = page.locator(".jp-Notebook .jp-CodeCell").last();
       await last.locator(".jp-InputPrompt", { hasText: `[${committed.length}]:` }).waitFor();
@@ -292,7 +289,19 @@ async function restart(page: Page): Promise<void> {
   await page.locator(".jp-Dialog .jp-mod-accept").click();
 }
 
-async function untilIdle(page: Page): Promise<void> {
+/**
+ * Do what starts a kernel, and wait until the page has heard from it and shows it idle.
+ *
+ * A page without a kernel shows itself idle too, and then passes over *Run All* without a word.
+ */
+async function withNewKernel(page: Page, start: () => Promise<unknown>): Promise<void> {
+  const heard = page.waitForEvent("websocket", {
+    predicate: async (socket) => {
+      const isReply = ({ payload }: { payload: string | Buffer }): boolean => payload.includes("kernel_info_reply");
+      return socket.url().includes("/channels?") && Boolean(await socket.waitForEvent("framereceived", isReply));
+    },
+  });
+  await Promise.all([heard, start()]);
   await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').first().waitFor();
 }
 
