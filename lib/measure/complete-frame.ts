@@ -1,4 +1,4 @@
-import { DataFrame } from "danfojs-node";
+import type { DataFrame } from "danfojs-node";
 
 /** A data frame, and what had to be left out for it. */
 export interface CompleteFrame {
@@ -38,7 +38,9 @@ export function completeFrame<Row extends object, Column extends keyof Row & str
   const records = whole.map((row) => {
     return Object.fromEntries(columns.map((column) => [column, plain(row[column], column)] as const));
   });
-  return { frame: new DataFrame(records), leftOut: rows.length - whole.length };
+  // Loaded by who makes a frame: danfojs and what it brings take longer to load than half of the library.
+  const danfo = require("danfojs-node") as typeof import("danfojs-node");
+  return { frame: new danfo.DataFrame(records), leftOut: rows.length - whole.length };
 }
 
 function plain(value: unknown, column: string): number | string | boolean {

@@ -1,6 +1,4 @@
-import { table } from "arquero";
-
-type ArqueroTable = ReturnType<typeof table>;
+type Arquero = typeof import("arquero");
 
 /**
  * Make an arquero table of rows, with its columns also where there is no row.
@@ -15,6 +13,8 @@ type ArqueroTable = ReturnType<typeof table>;
 export function toColumns<Column extends string>(
   rows: readonly { readonly [Name in Column]: unknown }[],
   columns: readonly Column[],
-): ArqueroTable {
+): ReturnType<Arquero["table"]> {
+  // Loaded by who makes a table: many files lead here, and few cells go this far.
+  const { table } = require("arquero") as Arquero;
   return table(Object.fromEntries(columns.map((column) => [column, rows.map((row) => row[column])])));
 }
