@@ -6,6 +6,7 @@ import { Script } from "node:vm";
 import { JSDOM, VirtualConsole } from "jsdom";
 
 import type { Figure } from "./figure";
+import { holdWidths } from "./hold-widths";
 import { type SvgNode, svgBounds } from "./svg-bounds";
 import { tidySvg } from "./tidy-svg";
 
@@ -88,7 +89,7 @@ function toRect(node: SvgNode, space: "own" | "picture"): object {
 }
 
 /**
- * Give each line of a text its own height on the page.
+ * Give each line of a text its own height on the page, and its width.
  *
  * plotly moves texts and lines by shares of the font size. In a browser the share of a line takes the place
  * of that of its text; other programs that show SVG add them up.
@@ -102,4 +103,5 @@ function settleLines(text: SVGTextElement): void {
     element.removeAttribute("dy");
   }
   text.removeAttribute("dy");
+  holdWidths(text, lines);
 }

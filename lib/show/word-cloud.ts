@@ -175,6 +175,7 @@ function drawCloud(
         size,
         colour: colours.get(word) as string,
         bold: true,
+        anchor: "middle",
         long,
       }),
     );
@@ -197,14 +198,12 @@ function text(
     size,
     colour,
     bold = false,
-    long,
-  }: { x: number; y: number; size: number; colour: string; bold?: boolean; long?: number },
+    anchor = "start",
+    long = textWidth(content, size, bold),
+  }: { x: number; y: number; size: number; colour: string; bold?: boolean; anchor?: string; long?: number },
 ): string {
-  // A word of the cloud keeps its width in a reader's fonts too, or it could run into its neighbour.
-  const fit =
-    long === undefined
-      ? ""
-      : ` text-anchor="middle" textLength="${round(long)}" lengthAdjust="spacingAndGlyphs"`;
+  // Text keeps its width in a reader's fonts too, or it could run into its neighbour or out of the picture.
+  const fit = ` text-anchor="${anchor}" textLength="${round(long)}" lengthAdjust="spacingAndGlyphs"`;
   const weight = bold ? ' font-weight="bold"' : "";
   return (
     `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight} ` +
