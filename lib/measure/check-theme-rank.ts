@@ -1,6 +1,6 @@
 import { PLATFORMS } from "../load/post";
 import { type Checked, TOO_FEW } from "./checked";
-import { LEAST_WORDS, type ThemeRanks } from "./rank-themes";
+import { LEAST_COMMUNITIES, LEAST_WORDS, type ThemeRanks } from "./rank-themes";
 
 /** Share of the redraws in which a rank must come out again. */
 const STEADY = 0.9;
@@ -13,7 +13,8 @@ const POSSIBLE = 0.05;
  * It has the rank where the mean over the platforms gives it that rank, and gives it again in nine of ten
  * redraws of communities; and where no platform speaks against it: the rank comes out in at least one of
  * twenty redraws there. Two themes that are level on one platform do not overturn an order that all
- * platforms together show.
+ * platforms together show. One platform can speak against a claim about all of them and not for it; and where
+ * none has `LEAST_COMMUNITIES`, nothing shows what chance does to the ranks.
  */
 export function checkThemeRank(ranks: ThemeRanks, theme: string, rank: number): Checked {
   const found = ranks.overall.find((row) => row.theme === theme);
@@ -21,14 +22,18 @@ export function checkThemeRank(ranks: ThemeRanks, theme: string, rank: number): 
     const detail = `No platform has ${LEAST_WORDS} words of the codebook's themes, which are needed to order them.`;
     return { ...TOO_FEW, detail };
   }
+  if (ranks.small.length === ranks.platforms.length) {
+    const detail =
+      `No platform has ${LEAST_COMMUNITIES} communities with posts, which are needed to see what chance does to the ` +
+      `ranks; ${found.name} has rank ${found.rank} as it is.`;
+    return { ...TOO_FEW, computed: "too few communities", detail };
+  }
   const rows = ranks.byPlatform.filter((row) => row.theme === theme);
-  const isSteady = found.steadiness === null || found.steadiness >= STEADY;
+  const steadiness = found.steadiness ?? 0;
   const isPossible = rows.every((row) => row.rank === rank || (row.redrawn[rank - 1] ?? 0) >= POSSIBLE);
-  const again =
-    found.steadiness === null
-      ? ""
-      : `, again in ${Math.round(100 * found.steadiness)}% of redraws of communities`;
+  const holds = found.rank === rank && steadiness >= STEADY && isPossible;
   const own = rows.map((row) => `${row.rank} on ${row.platform}`).join(", ");
+  const isAlone = holds && rows.length < 2;
   const remarks = [
     ...rows
       .filter((row) => row.rank !== rank && row.redrawn.length > 0)
@@ -42,19 +47,18 @@ export function checkThemeRank(ranks: ThemeRanks, theme: string, rank: number): 
     ...PLATFORMS.filter((name) => !ranks.platforms.includes(name) && !ranks.thin.includes(name)).map(
       (name) => `There is nothing from ${name}.`,
     ),
-    ...(found.steadiness === null
-      ? []
-      : ranks.small.map(
-          (platform) => `${platform} has fewer than five communities; redraws of so few show little.`,
-        )),
-    ...(found.steadiness === null
-      ? ["With one community a platform nothing shows what chance does to the ranks."]
-      : []),
+    ...ranks.small.map(
+      (platform) =>
+        `${platform} has fewer than ${LEAST_COMMUNITIES} communities; redraws of so few show little.`,
+    ),
   ];
   return {
-    holds: found.rank === rank && isSteady && isPossible,
+    holds: isAlone ? "too little data" : holds,
     computed: `rank ${found.rank}`,
-    detail: `${found.name} has rank ${found.rank} by the mean over platforms${again}; its rank is ${own}.`,
+    detail:
+      `${found.name} has rank ${found.rank} by the mean over platforms, again in ` +
+      `${Math.round(100 * steadiness)}% of redraws of communities; its rank is ${own}.` +
+      (isAlone ? " The claim is about every platform: 2 are needed for it, and 1 has enough words." : ""),
     remarks,
   };
 }

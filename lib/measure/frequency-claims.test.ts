@@ -5,7 +5,8 @@ import { type Corpus, openCorpus } from "../corpus/open-corpus";
 import { indexPosts } from "../corpus/token-index";
 import { loadCodebook } from "../load/load-codebook";
 import { loadFigureTerms } from "../load/load-figure-terms";
-import type { Platform } from "../load/post";
+import type { Platform, Post } from "../load/post";
+import type { Checked } from "./checked";
 import { checkLateWords } from "./check-late-words";
 import { checkLikeness } from "./check-likeness";
 import { checkNamedWords } from "./check-named-words";
@@ -84,26 +85,29 @@ test("the checks find none of it in the null corpus", async () => {
   });
 });
 
+test("one platform, or a handful of communities, cannot show a rank on every platform; one can contradict it", () => {
+  const texts = { work: "работа вакансия", documents: "паспорт" };
+  const posts = (platform: Platform, communities: number, text: string): Post[] =>
+    Array.from({ length: 400 }, (_, i) => postOf(`${platform} ${i}`, platform, `Биз ${i % communities}`, text));
+  const check = (...lists: Post[][]): Checked => {
+    const all = lists.flat();
+    const index = indexPosts(all);
+    const codebook = loadCodebook("data/codebook.yml");
+    return checkThemeRank(rankThemes({ posts: all, index }, codebook, findThemes(index, codebook)), "work", 1);
+  };
+  const few = check(posts("facebook", 2, texts.work), posts("vkontakte", 4, texts.work));
+  assert.equal(few.holds, "too little data");
+  assert.match(few.detail, /No platform has 5 communities/);
+  const alone = check(posts("facebook", 6, texts.work));
+  assert.equal(alone.holds, "too little data");
+  assert.match(alone.detail, /about every platform: 2 are needed/);
+  assert.equal(check(posts("facebook", 6, texts.work), posts("vkontakte", 2, texts.work)).holds, true);
+  assert.equal(check(posts("facebook", 6, texts.documents)).holds, false);
+});
+
 test("the checks have too little data in a corpus of one post, and of posts without a text", () => {
   for (const texts of [["Ищу работу"], ["", ""]]) {
-    const posts = texts.map(
-      (text, i) =>
-        ({
-          id: String(i),
-          platform: "vkontakte",
-          community: "Биз",
-          kind: "post",
-          parent: null,
-          author: null,
-          createdAt: new Date(Date.UTC(2021, 0, 1)),
-          text,
-          likes: null,
-          shares: null,
-          comments: null,
-          byAdmin: null,
-          repost: false,
-        }) as const,
-    );
+    const posts = texts.map((text, i) => postOf(String(i), "vkontakte", "Биз", text));
     const index = indexPosts(posts);
     const checks = checkAll({ posts, index }, groupByLemma(index));
     for (const [id, { holds, detail, computed }] of Object.entries(checks)) {
@@ -112,3 +116,9 @@ test("the checks have too little data in a corpus of one post, and of posts with
     }
   }
 });
+
+function postOf(id: string, platform: Platform, community: string, text: string): Post {
+  const unknown = { parent: null, author: null, likes: null, shares: null, comments: null, byAdmin: null };
+  const createdAt = new Date(Date.UTC(2021, 0, 1));
+  return { ...unknown, id, platform, community, kind: "post", createdAt, text, repost: false };
+}

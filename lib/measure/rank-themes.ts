@@ -46,10 +46,7 @@ export interface ThemeRanks {
   readonly platforms: readonly Platform[];
   /** Platforms of the corpus with fewer. */
   readonly thin: readonly Platform[];
-  /**
-   * Platforms that are counted and have fewer than five communities: redrawing so few shows little of
-   * chance.
-   */
+  /** Platforms that are counted and have fewer than `LEAST_COMMUNITIES`. */
   readonly small: readonly Platform[];
   /** By platform, then by rank. */
   readonly byPlatform: readonly PlatformTheme[];
@@ -57,6 +54,8 @@ export interface ThemeRanks {
   readonly overall: readonly OverallTheme[];
 }
 
+/** With fewer on a platform, drawing its communities again shows little of chance. */
+export const LEAST_COMMUNITIES = 5;
 /** With fewer words of all themes together a platform says nothing of their order. */
 export const LEAST_WORDS = 300;
 
@@ -161,7 +160,7 @@ export function rankThemes(
     const steadiness = canRedraw ? (kept[theme] as number) / draws : null;
     return { theme: id, name, percentage: mean[theme] as number, rank: ranks[theme] as number, steadiness };
   });
-  const small = platforms.filter((platform) => rowsOf(platform).length < 5);
+  const small = platforms.filter((platform) => rowsOf(platform).length < LEAST_COMMUNITIES);
   return { platforms, thin, small, byPlatform, overall: overall.sort((a, b) => a.rank - b.rank) };
 }
 
