@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 
 import { compareOutputs } from "./compare-outputs";
 import type { Tolerance } from "./compare-values";
+import { joinText } from "./join-text";
 import { type CodeCell, type Notebook, readNotebook, writeNotebook } from "./notebook-file";
 import { firstLineOf, type NotebookRun, runNotebook, type RunNotebookOptions } from "./run-notebook";
 
@@ -23,7 +25,7 @@ export interface Verification {
 
 export interface VerifyOptions extends RunNotebookOptions {
   readonly tolerance: Tolerance;
-  /** Write the new outputs into the notebook where they differ and it ran to its end. */
+  /** Write the new outputs into the notebook where they differ, pictures also by how they are drawn, if it ran to its end. */
   readonly update: boolean;
 }
 
@@ -54,9 +56,19 @@ export async function verifyNotebook(name: string, options: VerifyOptions): Prom
     return differences.length === 0 ? [] : [{ cell: cell.id, firstLine: firstLineOf(cell), differences }];
   });
 
-  const updated = update && run.fault === null && differing.length > 0;
+  const isRedrawn = !isDeepStrictEqual(picturesIn(committed.slice(0, nRan)), picturesIn(now.slice(0, nRan)));
+  const updated = update && run.fault === null && (differing.length > 0 || isRedrawn);
   if (updated) writeNotebook(path, withOutputsOf(readNotebook(path), now));
   return { run, differing, updated };
+}
+
+/** They are compared by their data; whoever updates also wants them as they are drawn now. */
+function picturesIn(cells: readonly CodeCell[]): string[] {
+  return cells.flatMap(({ outputs }) =>
+    outputs.flatMap((output) =>
+      "data" in output && "image/svg+xml" in output.data ? [joinText(output.data["image/svg+xml"])] : [],
+    ),
+  );
 }
 
 function orderFault(cells: readonly CodeCell[], i: number): string[] {

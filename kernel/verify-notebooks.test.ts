@@ -23,6 +23,12 @@ const tableOf = (members: number): string => {
   return `({ [Symbol.for("Jupyter.display")]: () => (${JSON.stringify({ [TABLE]: data, "text/plain": `${members}` })}) })`;
 };
 
+const drawn = (width: number): string => `<svg width="${width}"><text>Ош</text></svg>`;
+const drawing = (width: number): string => {
+  const bundle = { "image/svg+xml": drawn(width), "text/plain": "Ош" };
+  return `({ [Symbol.for("Jupyter.display")]: () => (${JSON.stringify(bundle)}) })`;
+};
+
 const { root, remove } = makeProject({
   "01-same": [
     proseCell("p", "One."),
@@ -56,6 +62,21 @@ const { root, remove } = makeProject({
     codeCell("order", "1", [value("1")], 2),
   ],
   "03-throws": [codeCell("bad", 'throw new Error("no")', [], 1)],
+  "04-drawn": [
+    codeCell(
+      "picture",
+      drawing(20),
+      [
+        {
+          output_type: "execute_result",
+          execution_count: 1,
+          data: { "image/svg+xml": drawn(10), "text/plain": "Ош" },
+          metadata: {},
+        },
+      ],
+      1,
+    ),
+  ],
 });
 after(remove);
 
@@ -97,7 +118,7 @@ notebooks/02-edited.ipynb cell order \`1\`
 notebooks/03-throws.ipynb cell bad \`throw new Error("no")\`
   Error: no
 
-1 of 3 notebooks gives the committed outputs, 1 differs, 1 did not run to the end.
+2 of 4 notebooks give the committed outputs, 1 differs, 1 did not run to the end.
 If the new outputs are the right ones, keep them with: npm run verify -- --update
 `,
   );
@@ -120,4 +141,13 @@ test("verifyNotebooks leaves the notebooks as they are unless told to update the
 
   const [again] = await verifyNotebooks({ ...options, only: ["02"] });
   assert.deepEqual(again?.differing, []);
+});
+
+test("verifyNotebooks passes over how a picture is drawn, and takes the new drawing when told to update", async () => {
+  assert.deepEqual(verifications[3]?.differing, []);
+  const [updated] = await verifyNotebooks({ ...options, only: ["04"], update: true });
+  assert.deepEqual([updated?.differing, updated?.updated], [[], true]);
+  assert.match(text("04-drawn"), /width=\\"20\\"/);
+  const [again] = await verifyNotebooks({ ...options, only: ["04"], update: true });
+  assert.equal(again?.updated, false);
 });

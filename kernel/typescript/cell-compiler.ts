@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import type ts from "@tslab/typescript-for-tslab";
 
+import { calledAround } from "./called-around";
 import { CELL, type RewrittenCell } from "./cell-rewriting";
 import { exportAll, parseCell, syntaxErrorsOf, withoutAttributes, withoutExports } from "./cell-source";
 import { type CheckedCell, CheckedProgram } from "./checked-program";
@@ -30,6 +31,11 @@ export interface Completions {
   readonly candidates: readonly { readonly name: string; readonly kind: string }[];
 }
 
+/** Whether a console may run what was typed. */
+export type Completeness =
+  | { readonly status: "complete" | "invalid" }
+  | { readonly status: "incomplete"; readonly indent: string };
+
 interface Emitted {
   readonly code: string;
   readonly map: string;
@@ -37,6 +43,7 @@ interface Emitted {
   readonly found: RewrittenCell;
 }
 
+const UNTERMINATED_TEMPLATE = 1160;
 /** Codes of errors about modules that were not found. */
 const NOT_FOUND = new Set([2307, 2792, 7016]);
 
@@ -144,13 +151,26 @@ export class CellCompiler {
     return { start, end, candidates: shown.map((name) => ({ name, kind: kinds.get(name) ?? "" })) };
   }
 
+  /** What stands at a place; among the arguments of a call, where nothing is said of the place itself, the function. */
   inspect(source: string, position: number): ts.QuickInfo | undefined {
     this.#program.refresh(this.#missedModule);
-    return this.#program.inspect(this.#earlier.text, source, position);
+    const at = (place: number): ts.QuickInfo | undefined => {
+      const info = this.#program.inspect(this.#earlier.text, source, place);
+      const isUnknown = info?.kind === "" && info.displayParts?.map(({ text }) => text).join("") === "any";
+      return isUnknown ? undefined : info;
+    };
+    const called = calledAround(source, position);
+    return at(position) ?? (called === undefined ? undefined : at(called));
   }
 
-  isComplete(source: string): { completed: boolean; indent?: string } {
-    return this.#program.isComplete(source);
+  /** Whether a cell may be run as it stands, wants another line, indented so far, or cannot be right. */
+  isComplete(source: string): Completeness {
+    const { completed, indent = "" } = this.#program.isComplete(source);
+    if (!completed) return { status: "incomplete", indent };
+    const errors = syntaxErrorsOf(parseCell(withoutAttributes(source)));
+    if (errors.length === 0) return { status: "complete" };
+    const isOpen = errors.some(({ code }) => code === UNTERMINATED_TEMPLATE);
+    return isOpen ? { status: "incomplete", indent: "" } : { status: "invalid" };
   }
 
   #emit(program: ts.Program, cell: ts.SourceFile): Emitted {

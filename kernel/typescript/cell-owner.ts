@@ -1,29 +1,43 @@
 import { promisify } from "node:util";
 
 /**
- * Knows to which cell belongs what happens now, so that a timer's output goes to the cell that set the timer.
+ * Knows to which run of a cell belongs what happens now, so that a timer's output goes to the cell that set the timer.
  *
  * Node's AsyncLocalStorage would know it exactly, but it hooks into every promise, and a cell that is
- * interrupted in the middle of a promise then takes the whole process down. So timers carry their cell with
- * them; what runs without a timer belongs to the running cell, or to the one that ran last.
+ * interrupted in the middle of a promise then takes the whole process down. So timers carry their run with
+ * them, and so does each `await` that stands in a cell; what runs without either belongs to the run that is on,
+ * or to the one that was last.
  */
-export class CellOwner {
-  #now = 0;
-  #usual = 0;
+export class CellOwner<Run> {
+  #now: Run | undefined;
+  #usual: Run | undefined;
+  #isToEnd = false;
   readonly #setImmediate = setImmediate;
 
-  /** The id of the cell that what happens now belongs to. */
-  get now(): number {
+  /** The run that what happens now belongs to; undefined before the first. */
+  get now(): Run | undefined {
     return this.#now;
   }
 
-  /** Say which cell runs from now on. */
-  enter(id: number): void {
-    this.#now = id;
-    this.#usual = id;
+  /** Say which run is on from now on. */
+  enter(run: Run): void {
+    this.#now = run;
+    this.#usual = run;
   }
 
-  /** Make the global timers remember their cell. */
+  /** Say to which run belongs what happens until the next turn of the event loop. */
+  resume(run: Run | undefined): void {
+    this.#now = run;
+    if (run === this.#usual || this.#isToEnd) return;
+    this.#isToEnd = true;
+    // Promises that are settled meanwhile run before anything else; only then is it over.
+    this.#setImmediate(() => {
+      this.#isToEnd = false;
+      this.#now = this.#usual;
+    });
+  }
+
+  /** Make the global timers remember their run. */
   install(): void {
     for (const name of ["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const) {
       const original = globalThis[name] as (
@@ -44,14 +58,12 @@ export class CellOwner {
     }
   }
 
-  /** A function that belongs to the cell for which it was made. */
+  /** A function that belongs to the run in which it was made. */
   bind<F extends Function>(callback: F): F {
-    const id = this.#now;
+    const run = this.#now;
     const owner = this;
     return function (this: unknown, ...args: unknown[]) {
-      owner.#now = id;
-      // Promises that the callback settles run before anything else; only then is it over.
-      owner.#setImmediate(() => (owner.#now = owner.#usual));
+      owner.resume(run);
       return callback.apply(this, args);
     } as unknown as F;
   }

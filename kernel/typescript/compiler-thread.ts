@@ -6,7 +6,7 @@ import type { MessagePort } from "node:worker_threads";
 import { printQuickInfo } from "tslab/dist/inspect";
 
 import { answerBlocking, answerCalls, type BlockingChannel } from "./calls";
-import { CellCompiler, type CompiledCell, type Completions } from "./cell-compiler";
+import { CellCompiler, type CompiledCell, type Completeness, type Completions } from "./cell-compiler";
 import { completePath } from "./complete-path";
 import type { Diagnostic } from "./diagnostics";
 import { keepCompiler, ROOT, transpile } from "./load-typescript.cjs";
@@ -60,7 +60,7 @@ export class CompilerService {
     return info && printQuickInfo(info);
   }
 
-  isComplete(source: string): { completed: boolean; indent?: string } {
+  isComplete(source: string): Completeness {
     return this.#compiler.isComplete(source);
   }
 }

@@ -36,7 +36,8 @@ export function describeDiagnostic(error: ts.Diagnostic, cell: string, root: str
   const before = source.slice(0, Math.max(0, start)).split("\n");
   const line = source.split("\n")[before.length - 1] ?? "";
   const column = (before.at(-1) ?? "").length + 1;
-  const text = readableNames(loadCompiler().flattenDiagnosticMessageText(error.messageText, "\n"));
+  const told = readableNames(loadCompiler().flattenDiagnosticMessageText(error.messageText, "\n"));
+  const text = /'plotly\.js(?:-[\w-]+)?'/.test(told) ? PLOTLY : told;
   return [
     {
       file: isCell ? undefined : relative(root, file.fileName).split(sep).join("/"),
@@ -48,6 +49,11 @@ export function describeDiagnostic(error: ts.Diagnostic, cell: string, root: str
     },
   ];
 }
+
+/** What stands in place of the advice to install types for it. */
+const PLOTLY =
+  "plotly.js draws in a browser's page, and a cell has none. Show a figure with `plot` from './lib/show/plot', which " +
+  "takes plotly's traces and layout; their types can be imported from 'plotly.js' with `import type`.";
 
 /** What a reader of other notebooks or newer code may write, and what to do instead. */
 const HINTS: readonly { readonly pattern: RegExp; readonly message: (line: string) => string }[] = [

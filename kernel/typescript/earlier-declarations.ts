@@ -98,7 +98,9 @@ const BOTH: Meaning = { value: true, type: true };
 /** Split a statement so that each name can be replaced by itself; the name is empty where it adds to what is global. */
 function partsOf(statement: ts.Statement, file: ts.SourceFile): Part[] {
   const ts = loadCompiler();
-  const text = statement.getText(file);
+  // With the doc comment, which inspection shows.
+  const comment = file.text.slice(statement.getStart(file, true), statement.getStart(file));
+  const text = comment + statement.getText(file);
   if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return [];
   if (ts.isVariableStatement(statement)) {
     const { declarationList: list } = statement;
@@ -106,7 +108,7 @@ function partsOf(statement: ts.Statement, file: ts.SourceFile): Part[] {
     return list.declarations.map((each) => [
       each.name.getText(file),
       VALUE,
-      `declare ${keyword} ${each.getText(file)};`,
+      `${comment}declare ${keyword} ${each.getText(file)};`,
     ]);
   }
   if (ts.isImportDeclaration(statement)) return importParts(statement, file);

@@ -439,6 +439,22 @@ test("a loop of awaits does not go on behind an interrupt", async () => {
   assert.equal(await valueOf("await new Promise((r) => setTimeout(r, 50)); beats === stopped"), "true");
 });
 
+test("an interrupt also stops the functions of cells that the cell waits for, and no later call of them", async () => {
+  await kernel.execute(
+    "let steps = 0;\nasync function step() { await new Promise((r) => setTimeout(r, 5)); steps++; }\n" +
+      "const walk = async (n: number) => { for (let i = 0; i < n; i++) await step(); return steps; };",
+  );
+  const { running } = await started("void walk(1e6);\nawait walk(1e6);");
+  await sleep(50);
+  await kernel.interrupt();
+  const result = await running;
+  assert.equal(result.error?.ename, "KeyboardInterrupt");
+  await kernel.execute("await new Promise((r) => setTimeout(r, 30)); const stood = steps;");
+  assert.equal(await valueOf("await new Promise((r) => setTimeout(r, 50)); steps === stood"), "true");
+  assert.equal(result.outputs.filter(({ output_type }) => output_type === "error").length, 1);
+  assert.equal(await valueOf("await walk(3) - stood"), "3");
+});
+
 test("an interrupt while nothing runs does no harm", async () => {
   await kernel.interrupt();
   assert.equal(await valueOf("'well'"), "'well'");
@@ -471,6 +487,23 @@ test("what a timer prints after its cell goes to that cell", async () => {
   );
   assert.equal(printed(first), "first\nfrom the timer\n");
   assert.equal(printed(second), "second\nend\n");
+});
+
+test("a cell keeps its output and its errors while timers of an earlier cell have their turns", async () => {
+  const other = await startKernel();
+  await other.execute("setImmediate(function again() { setImmediate(again); });\nsetInterval(() => {}, 1);");
+  await other.execute(
+    "import { readFile } from 'node:fs/promises';\n" +
+      "async function read() { await readFile('package.json'); console.log('read'); }",
+  );
+  for (let i = 0; i < 10; i++) {
+    assert.equal(printed(await other.execute("console.log('hello');")), "hello\n");
+    assert.equal(printed(await other.execute("await readFile('package.json');\nconsole.log('on');")), "on\n");
+    assert.equal(printed(await other.execute("await read();")), "read\n");
+    const unseen = await other.execute("void Promise.reject(new Error('unseen'));");
+    assert.deepEqual([unseen.status, unseen.error?.evalue], ["error", "unseen"]);
+  }
+  await other.shutdown();
 });
 
 test("an error in a timer after its cell is an error of that cell", async () => {
@@ -545,9 +578,32 @@ test("inspection gives the signature and the doc comment", async () => {
   assert.equal((await kernel.inspect("   ", 1)).found, false);
 });
 
-test("is_complete tells whether another line is needed", async () => {
-  assert.equal((await kernel.isComplete("const a = 1;")).status, "complete");
+test("inspection among the arguments of a call tells the function, and nothing of unknown names", async () => {
+  await kernel.execute("/** Width times height. */\nfunction area(width: number, height = 1) { return width * height; }");
+  const at = async (marked: string): Promise<string | undefined> =>
+    (await kernel.inspect(marked.replace("|", ""), marked.indexOf("|"))).data["text/plain"];
+  for (const call of ["area(|", "area(|)", "area(1, |2)", "1 + area(Math.PI, |", "`${area(|)}`"])
+    assert.match((await at(call)) ?? "nothing", /function area\(width: number.*\n[^]*Width times height/, call);
+  assert.match((await at("area(Math.max(1, |)")) ?? "nothing", /Math\.max\(/);
+  assert.match((await at("new Map<string, number>(|")) ?? "nothing", /Map/);
+  for (const nothing of ["area(1) + |", "nope|", "console.nope|", "area(1) |"])
+    assert.equal(await at(nothing), undefined, nothing);
+});
+
+test("is_complete tells whether another line is needed, or none can help", async () => {
+  for (const complete of ["const a = 1;", "await (1)", "export const b = `x${1}`;", ""])
+    assert.equal((await kernel.isComplete(complete)).status, "complete", complete);
   assert.deepEqual(await kernel.isComplete("function f() {"), { status: "incomplete", indent: "  " });
+  for (const open of ["f(1,", "const a = `x", "/* x", "a +"])
+    assert.equal((await kernel.isComplete(open)).status, "incomplete", open);
+  for (const wrong of ["}", "'abc", "f)"]) assert.deepEqual(await kernel.isComplete(wrong), { status: "invalid" });
+});
+
+test("an import of plotly.js, which needs a page, says what shows a figure in a cell", async () => {
+  const { status, error } = await kernel.execute("import * as Plotly from 'plotly.js-dist-min';\nPlotly");
+  assert.equal(status, "error");
+  assert.match(error?.evalue ?? "", /`plot` from '\.\/lib\/show\/plot'/);
+  assert.equal(await valueOf("import type { Data } from 'plotly.js';\nconst trace: Data = { y: [1] };\ntrace.type"), undefined);
 });
 
 test("kernel_info, comm_info and history have their replies, also while a cell runs", async () => {

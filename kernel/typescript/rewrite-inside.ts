@@ -8,12 +8,16 @@ import { liveImport } from "./rewrite-imports";
  * Set how a rewriting treats what stands inside of statements.
  *
  * Anywhere: `import()` and `import.meta` go through the kernel, imported variables are read from their
- * module. Outside of functions also: each `await` passes through the kernel, so that an interrupted cell does
- * not go on, and a `var` of a block or a loop belongs to the cell.
+ * module, and each `await` passes through the kernel, so that an interrupted cell does not go on, nor a function that it
+ * waits for. Outside of functions also: a `var` of a block or a loop belongs to the cell.
  */
 export function rewriteInside(rewriting: CellRewriting): void {
   const { ts, factory, context } = rewriting;
-  const anywhere = (node: ts.Node): ts.Node => visitAnywhere(rewriting, node, anywhere);
+  const anywhere = (node: ts.Node): ts.Node => {
+    if (!ts.isAwaitExpression(node)) return visitAnywhere(rewriting, node, anywhere);
+    // The first argument is taken before the function waits for the second.
+    return rewriting.call("goOn", rewriting.cell("run"), ts.visitEachChild(node, anywhere, context));
+  };
   rewriting.visit = (node) => {
     const { visit } = rewriting;
     const isApart = ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleBlock(node);

@@ -82,7 +82,7 @@ function endProcess(code: number): void {
 class CellRunner {
   readonly #stacks = new CallStacks(ROOT);
   readonly #modules = new ProjectModules(ROOT);
-  readonly #owner = new CellOwner();
+  readonly #owner = new CellOwner<RunningCell>();
   readonly #sources = new Map<number, string>();
   readonly #setImmediate = setImmediate;
   #evaluate: (code: string) => (cell: RunningCell) => Promise<void>;
@@ -114,7 +114,7 @@ class CellRunner {
 
   install(): void {
     captureOutput(this.unsent, (name, text) =>
-      this.#send({ type: "stream", id: this.#owner.now, name, text }),
+      this.#send({ type: "stream", id: this.#ownerId, name, text }),
     );
     this.#owner.install();
     captureChildren((callback) => this.#owner.bind(callback));
@@ -131,6 +131,11 @@ class CellRunner {
     });
   }
 
+  /** Number of the request that what happens now belongs to. */
+  get #ownerId(): number {
+    return this.#owner.now?.id ?? 0;
+  }
+
   #send(message: FromCells): void {
     this.wire.postMessage(message);
   }
@@ -142,7 +147,7 @@ class CellRunner {
   #installGlobals(): void {
     const publish: Publish = (bundle, { displayId, update = false } = {}) => {
       const transient = displayId === undefined ? {} : { display_id: displayId };
-      this.#publish(this.#owner.now, update ? "update_display_data" : "display_data", {
+      this.#publish(this.#ownerId, update ? "update_display_data" : "display_data", {
         data: bundle,
         metadata: {},
         transient,
@@ -154,7 +159,7 @@ class CellRunner {
     });
     this.#modules.onTslab = (jupyter) => {
       jupyter.lastWriteDisplayData = (content, update) =>
-        this.#publish(this.#owner.now, update ? "update_display_data" : "display_data", content);
+        this.#publish(this.#ownerId, update ? "update_display_data" : "display_data", content);
     };
     // What stands there is the kernel's own command line, and no business of a script that a cell imports.
     process.argv.splice(1, Infinity, join(ROOT, "cell.ts"));
@@ -186,11 +191,13 @@ class CellRunner {
 
   #listenForErrors(): void {
     const report = (what: string) => (error: unknown) => {
-      if (this.#running !== undefined && this.#owner.now === this.#running.task.id)
+      // What an interrupted run was waiting for ends like the run.
+      if (error instanceof KeyboardInterrupt) return;
+      if (this.#running !== undefined && this.#owner.now === this.#running.cell)
         return this.#running.fail(error);
       const described = this.#describe(error);
       const traceback = [`${what} after its cell had ended:`, ...described.traceback];
-      this.#publish(this.#owner.now, "error", { ...described, traceback });
+      this.#publish(this.#ownerId, "error", { ...described, traceback });
     };
     process.on("uncaughtException", report("Uncaught error"));
     process.on("unhandledRejection", report("Unhandled rejection"));
@@ -209,8 +216,8 @@ class CellRunner {
 
   async #execute(task: Execute): Promise<void> {
     const { id, count, isCounted, request } = task;
-    this.#owner.enter(id);
-    const cell = new RunningCell(this.#modules, (evaluate) => (this.#evaluate = evaluate as never));
+    const cell = new RunningCell(id, this.#owner, this.#modules, (evaluate) => (this.#evaluate = evaluate as never));
+    this.#owner.enter(cell);
     let isOver = false;
     // A cell ends once: by itself, by an error in a callback, or by an interrupt that may have cut this function off.
     const end = (outcome: Outcome): void => {
@@ -232,6 +239,8 @@ class CellRunner {
       }
       const code =
         compiled.code + this.#stacks.register(id, `Cell In[${isCounted ? count : " "}]`, compiled.map);
+      // A timer of an earlier cell may have had its turn since.
+      this.#owner.enter(cell);
       await this.#evaluate(code).call(undefined, cell);
       const value = types.isPromise(cell.value) ? await cell.value : cell.value;
       const bundle = value === undefined || request.silent ? undefined : await showValue(value);
@@ -265,13 +274,13 @@ class CellRunner {
         user_expressions: {},
       };
     } else {
-      const user_expressions = await this.#evaluateAll(request.user_expressions, count);
+      const user_expressions = await this.#evaluateAll(request.user_expressions, task);
       reply = { status: "ok", execution_count: count, payload: [], user_expressions };
     }
     this.#send({ type: "done", id, content: JSON.stringify(reply) });
   }
 
-  async #evaluateAll(expressions: Readonly<Record<string, string>>, count: number): Promise<object> {
+  async #evaluateAll(expressions: Readonly<Record<string, string>>, { id, count }: Execute): Promise<object> {
     const results: Record<string, object> = {};
     for (const [name, expression] of Object.entries(expressions)) {
       try {
@@ -280,7 +289,7 @@ class CellRunner {
           results[name] = { status: "error", ...describeDiagnostics(compiled, count) };
           continue;
         }
-        const cell = new RunningCell(this.#modules, () => {});
+        const cell = new RunningCell(id, this.#owner, this.#modules, () => {});
         await this.#evaluate(compiled.code).call(undefined, cell);
         results[name] = { status: "ok", data: await showValue(await cell.value), metadata: {} };
       } catch (error) {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+import type { CellOwner } from "./cell-owner";
 import { KeyboardInterrupt } from "./describe-error";
 import { ROOT } from "./load-typescript.cjs";
 import type { Namespace, ProjectModules } from "./project-modules";
@@ -21,7 +22,10 @@ export class RunningCell {
   };
   #isInterrupted = false;
 
+  /** @param id  number of the request that it answers */
   constructor(
+    readonly id: number,
+    private readonly owner: CellOwner<RunningCell>,
     private readonly loader: ProjectModules,
     readonly scope: (evaluate: (code: string) => unknown) => void,
   ) {}
@@ -34,6 +38,19 @@ export class RunningCell {
   /** Passed through by every `await` of the cell, so that an interrupted one does not go on behind the user's back. */
   go<T>(value: T): T {
     if (this.#isInterrupted) throw new KeyboardInterrupt();
+    this.owner.enter(this);
+    return value;
+  }
+
+  /** The run that called a function of this cell: perhaps a later cell's. */
+  get run(): RunningCell | undefined {
+    return this.owner.now;
+  }
+
+  /** The same for every `await` in functions that a cell declares, with the run that was on before it waited. */
+  goOn<T>(run: RunningCell | undefined, value: T): T {
+    if (run !== undefined && run.#isInterrupted) throw new KeyboardInterrupt();
+    this.owner.resume(run);
     return value;
   }
 

@@ -165,10 +165,8 @@ class Wire {
         return this.#complete(content.code, content.cursor_pos);
       case "inspect_request":
         return this.#inspect(content.code, content.cursor_pos);
-      case "is_complete_request": {
-        const { completed, indent = "" } = await this.#compiler.isComplete(content.code);
-        return completed ? { status: "complete" } : { status: "incomplete", indent };
-      }
+      case "is_complete_request":
+        return this.#compiler.isComplete(content.code);
       case "history_request":
         return {
           status: "ok",
