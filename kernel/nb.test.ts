@@ -145,7 +145,7 @@ test("two runs of nb at once both end well and leave whole files", async (t) => 
   const runs = await Promise.all([nb("run", "--project", root), nb("run", "--project", root)]);
   for (const { out, code } of runs) {
     assert.equal(code, 0, out);
-    assert.match(out, /^Running 1 notebook\n {2}01-a {2}1 cell {2}[\d.]+ s\n/);
+    assert.match(out, /^Running 1 notebook\n {2}01-a {3}1 cell {2,}[\d.]+ s {2}1 of 1 verdict as expected\n/);
     assert.match(out, /^S1 +reproduced +yes +what was found about S1$/m);
     assert.match(out, /^1 of 1 verdicts are as expected/m);
   }

@@ -38,7 +38,8 @@ export interface RunOptions {
 export interface RunProgress {
   start(names: readonly string[], jobs: number): void;
   cell(name: string, ran: number, cells: number, id: string): void;
-  done(run: NotebookRun): void;
+  /** @param verdicts  how those of its claims compare, such as "12 of 12 verdicts as expected"; absent where none is expected */
+  done(run: NotebookRun, verdicts?: string): void;
   stop(): void;
 }
 
@@ -83,7 +84,7 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
       ...(signal && { signal }),
       ...(onCell && { onCell }),
     });
-    progress?.done(ran);
+    progress?.done(ran, verdictsOf(ran, listed, corpus !== undefined));
     return ran;
   };
   const { first, last } = partByReading(root, names);
@@ -129,6 +130,16 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   ].flatMap(faultOf);
   const ownCorpus = corpus !== undefined;
   return { runs, listed, ownCorpus, claims: check.claims, faults: [...inRuns, ...check.faults, ...inFiles] };
+}
+
+/** A reviewer need not wait for the last notebook to learn what became of the first. */
+function verdictsOf(run: NotebookRun, listed: readonly ListedClaim[], ownCorpus: boolean): string | undefined {
+  const own = listed.filter(({ notebook }) => notebook === run.name);
+  const { claims } = checkClaims(claimsOf(run), own, [], ownCorpus);
+  const expected = claims.filter(({ expected }) => expected !== null);
+  if (expected.length === 0) return undefined;
+  const met = expected.filter(({ verdict, expected }) => verdict === expected).length;
+  return `${met} of ${expected.length} ${expected.length === 1 ? "verdict" : "verdicts"} as expected`;
 }
 
 function claimsOf({ name, notebook }: NotebookRun): FoundClaim[] {

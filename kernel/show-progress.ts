@@ -30,8 +30,8 @@ class Lines implements RunProgress {
     this.out.write(`Running ${names.length} ${names.length === 1 ? "notebook" : "notebooks"}${atATime}\n`);
   }
   cell(): void {}
-  done(run: NotebookRun): void {
-    this.out.write(`  ${run.name.padEnd(this.#width)}  ${summaryOf(run)}\n`);
+  done(run: NotebookRun, verdicts?: string): void {
+    this.out.write(`  ${run.name.padEnd(this.#width)}  ${summaryOf(run, verdicts)}\n`);
   }
   stop(): void {}
 }
@@ -65,19 +65,21 @@ class Bars implements RunProgress {
     bar?.setTotal(cells);
     bar?.update(ran, { state: `${ran} of ${cells} cells, now ${id}` });
   }
-  done(run: NotebookRun): void {
+  done(run: NotebookRun, verdicts?: string): void {
     const bar = this.#bars.get(run.name);
     bar?.setTotal(Math.max(run.cells, 1));
-    bar?.update(run.fault === null ? Math.max(run.cells, 1) : run.ran, { state: summaryOf(run) });
+    bar?.update(run.fault === null ? Math.max(run.cells, 1) : run.ran, {
+      state: summaryOf(run, verdicts),
+    });
   }
   stop(): void {
     this.#multi.stop();
   }
 }
 
-function summaryOf({ ran, cells, seconds, fault }: NotebookRun): string {
-  const time = `${seconds.toFixed(1)} s`;
-  if (fault === null) return `${cells} ${cells === 1 ? "cell" : "cells"}  ${time}`;
+function summaryOf({ ran, cells, seconds, fault }: NotebookRun, verdicts?: string): string {
+  const time = `${seconds.toFixed(1).padStart(4)} s${verdicts === undefined ? "" : `  ${verdicts}`}`;
+  if (fault === null) return `${String(cells).padStart(2)} ${cells === 1 ? "cell " : "cells"}  ${time}`;
   return fault.cell === null
     ? `could not run  ${time}`
     : `failed at cell ${fault.cell}, after ${ran} of ${cells}  ${time}`;
