@@ -1,4 +1,10 @@
-import type { Community, CommunityType, Platform, RunByOrganisation } from "../load/load-communities";
+import {
+  type Community,
+  COMMUNITY_TYPES,
+  type CommunityType,
+  type Platform,
+  type RunByOrganisation,
+} from "../load/load-communities";
 import { matchKeywords, type KeywordMatching } from "./match-keywords";
 
 /** A community that may enter the sample; null is what is not known of it, and is never taken for a yes. */
@@ -38,13 +44,6 @@ export interface EligibilityRule {
   readonly check: (candidate: Candidate, options: EligibilityOptions) => Omit<RuleResult, "rule">;
 }
 
-/** Section 4, criterion 1: the kinds of community that count on each platform. */
-const TYPES: Readonly<Record<Platform, readonly CommunityType[]>> = {
-  facebook: ["group", "page"],
-  vkontakte: ["community"],
-  odnoklassniki: ["group"],
-};
-
 /**
  * The paper's rules in the order of section 4: the keyword search, its three criteria with the exception for
  * organisation pages (note 1), and the exclusion of communities that only advertise.
@@ -62,8 +61,8 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
   {
     name: "type of resource",
     check: ({ platform, type }) => ({
-      outcome: TYPES[platform].includes(type) ? "met" : "not met",
-      because: `a ${type} on ${platform}, where the paper takes ${TYPES[platform].join(" or ")}`,
+      outcome: COMMUNITY_TYPES[platform].includes(type) ? "met" : "not met",
+      because: `a ${type} on ${platform}, where the paper takes ${COMMUNITY_TYPES[platform].join(" or ")}`,
     }),
   },
   { name: "number of members", check: checkMembers },

@@ -1,4 +1,6 @@
+import { loadCountries } from "./load-countries";
 import { fail, readText } from "./read-cell";
+import { readCountry } from "./read-country";
 import { readTable, type TableRow } from "./read-table";
 
 /** A city abroad, where it lies, and the words that name it. */
@@ -20,6 +22,7 @@ const COLUMNS = ["city", "country", "latitude", "longitude", "words"] as const;
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadCities(path = "data/cities.csv"): readonly City[] {
+  const countries = loadCountries();
   return readTable(path, COLUMNS, { unique: ["city"] }).map((row) => {
     const words = readText(row, "words").split(";");
     const bad = words.find((word) => !/^[\p{Ll}-]+\*?( [\p{Ll}-]+\*?)*$/u.test(word));
@@ -32,7 +35,7 @@ export function loadCities(path = "data/cities.csv"): readonly City[] {
       );
     return {
       city: readText(row, "city"),
-      country: readText(row, "country"),
+      country: readCountry(row, "country", countries),
       latitude: readDegrees(row, "latitude", 90),
       longitude: readDegrees(row, "longitude", 180),
       words,

@@ -1,13 +1,23 @@
+import { loadCountries } from "./load-countries";
 import { fail, readOneOf, readOptionalText, readOptionalWholeNumber, readText, readWholeNumber } from "./read-cell";
-import { readTable } from "./read-table";
+import { readCountry } from "./read-country";
+import { readTable, type TableRow } from "./read-table";
 
 /** The three platforms of the study. */
 export const PLATFORMS = ["facebook", "vkontakte", "odnoklassniki"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
-/** What a platform calls its communities: section 4, first criterion. */
-const COMMUNITY_TYPES = ["group", "page", "community"] as const;
-export type CommunityType = (typeof COMMUNITY_TYPES)[number];
+export type CommunityType = "group" | "page" | "community";
+
+/** What each platform calls its communities: section 4, first criterion. */
+export const COMMUNITY_TYPES: Readonly<Record<Platform, readonly CommunityType[]>> = {
+  facebook: ["group", "page"],
+  vkontakte: ["community"],
+  odnoklassniki: ["group"],
+};
+
+/** When a sampled community can have been created: Facebook opened in 2004, and collection ended in October 2021. */
+const YEARS = { first: 2004, last: 2021 } as const;
 
 /**
  * Whether the paper says that a diaspora organisation runs the community: `yes` where its text names the
@@ -61,7 +71,9 @@ const COLUMNS = [
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadCommunities(path = "data/communities.csv"): readonly Community[] {
+  const countries = loadCountries();
   return readTable(path, COLUMNS, { unique: ["id"] }).map((row) => {
+    const platform = readOneOf(row, "platform", PLATFORMS);
     const membersPrinted = readText(row, "members_printed");
     const members = readWholeNumber(row, "members");
     if (membersFromPrint(membersPrinted) !== members) {
@@ -69,18 +81,25 @@ export function loadCommunities(path = "data/communities.csv"): readonly Communi
     }
     return {
       id: readText(row, "id"),
-      platform: readOneOf(row, "platform", PLATFORMS),
-      type: readOneOf(row, "type", COMMUNITY_TYPES),
+      platform,
+      type: readOneOf(row, "type", COMMUNITY_TYPES[platform]),
       name: readText(row, "name"),
       gloss: readOptionalText(row, "gloss"),
       membersPrinted,
       members,
-      country: readOptionalText(row, "country"),
-      yearCreated: readOptionalWholeNumber(row, "year_created"),
+      country: row.cells.country === "" ? null : readCountry(row, "country", countries),
+      yearCreated: readYear(row),
       runByOrganisation: readOneOf(row, "run_by_organisation", RUN_BY_ORGANISATION),
       basis: readText(row, "basis"),
     };
   });
+}
+
+function readYear(row: TableRow<(typeof COLUMNS)[number]>): number | null {
+  const year = readOptionalWholeNumber(row, "year_created");
+  return year === null || (year >= YEARS.first && year <= YEARS.last)
+    ? year
+    : fail(row, "year_created", `a year from ${YEARS.first} to ${YEARS.last}`, "write the year that Table 1 prints");
 }
 
 /** "12.5K" is 12500 and "878" is 878; null for any other form. */

@@ -23,11 +23,11 @@ export interface CovidMonth {
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadCovidDays(path = "data/covid-july-2020.csv"): readonly CovidDay[] {
-  return readTable(path, ["date", "confirmed", "deaths"], { unique: ["date"] }).map((row) => ({
-    date: readDay(row, "date"),
-    confirmed: readWholeNumber(row, "confirmed"),
-    deaths: readWholeNumber(row, "deaths"),
-  }));
+  return readTable(path, ["date", "confirmed", "deaths"], { unique: ["date"] }).map((row) => {
+    const date = readDay(row, "date");
+    if (!date.startsWith("2020-07-")) fail(row, "date", "a day of July 2020", "correct year and month");
+    return { date, confirmed: readWholeNumber(row, "confirmed"), deaths: readWholeNumber(row, "deaths") };
+  });
 }
 
 /**

@@ -1,4 +1,6 @@
+import { loadCountries } from "./load-countries";
 import { fail, readDay, readOneOf, readOptionalText, readText } from "./read-cell";
+import { readCountry } from "./read-country";
 import { readTable } from "./read-table";
 
 /** A place where migrants are said to have demonstrated over the border conflict. */
@@ -20,14 +22,18 @@ const COLUMNS = ["place", "country", "named_by_paper", "reported_from", "reporte
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadDemonstrations(path = "data/demonstrations.csv"): readonly Demonstration[] {
+  const countries = loadCountries();
   return readTable(path, COLUMNS, { unique: ["place"] }).map((row) => {
     const source = readOptionalText(row, "source");
     if (source === null && (row.cells.reported_from !== "" || row.cells.reported_until !== "")) {
       fail(row, "source", "the report that gives the day", "name it, or empty reported_from and reported_until");
     }
+    if (source !== null && readDay(row, "reported_until") < readDay(row, "reported_from")) {
+      fail(row, "reported_until", `${row.cells.reported_from} or later`, "put the earlier day in reported_from");
+    }
     return {
       place: readText(row, "place"),
-      country: readText(row, "country"),
+      country: readCountry(row, "country", countries),
       isNamedByPaper: readOneOf(row, "named_by_paper", ["yes", "no"]) === "yes",
       report:
         source === null

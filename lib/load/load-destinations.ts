@@ -1,4 +1,6 @@
-import { fail, readText, readWholeNumber } from "./read-cell";
+import { loadCountries } from "./load-countries";
+import { fail, readOrder, readText, readWholeNumber } from "./read-cell";
+import { readCountry } from "./read-country";
 import { readTable } from "./read-table";
 
 /** One destination country of Table 2. */
@@ -20,12 +22,18 @@ const COLUMNS = ["order", "country", "migrants_printed", "migrants", "country_in
 /**
  * Read Table 2, the destinations in the paper's order.
  *
+ * A destination without migrants would have nothing to be compared with, so there is none.
+ *
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadDestinations(path = "data/destinations.csv"): readonly Destination[] {
-  return readTable(path, COLUMNS, { unique: ["order", "country", "country_in_table_1"] }).map((row) => {
+  const countries = loadCountries();
+  return readTable(path, COLUMNS, { unique: ["order", "country", "country_in_table_1"] }).map((row, i) => {
     const migrantsPrinted = readText(row, "migrants_printed");
     const migrants = readWholeNumber(row, "migrants");
+    if (!/^[1-9]\d*(,\d{3})*$/.test(migrantsPrinted)) {
+      fail(row, "migrants_printed", "a number above 0 such as 640,000 or 5500", "write it as Table 2 prints it");
+    }
     if (migrantsPrinted.replaceAll(",", "") !== String(migrants)) {
       fail(
         row,
@@ -35,11 +43,11 @@ export function loadDestinations(path = "data/destinations.csv"): readonly Desti
       );
     }
     return {
-      order: readWholeNumber(row, "order"),
+      order: readOrder(row, "order", i),
       country: readText(row, "country"),
       migrantsPrinted,
       migrants,
-      countryInTable1: readText(row, "country_in_table_1"),
+      countryInTable1: readCountry(row, "country_in_table_1", countries),
     };
   });
 }

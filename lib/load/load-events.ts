@@ -1,5 +1,5 @@
 import { fail, readDay, readOneOf, readOptionalText, readText } from "./read-cell";
-import { readTable } from "./read-table";
+import { readTable, type TableRow } from "./read-table";
 
 /** The three crises of section 6, and `study` for the window of collection itself. */
 export const CRISES = ["covid", "october", "border"] as const;
@@ -33,8 +33,8 @@ const COLUMNS = ["id", "crisis", "role", "from", "until", "precision", "place", 
  */
 export function loadEvents(path = "data/events.csv"): readonly CrisisEvent[] {
   const events = readTable(path, COLUMNS, { unique: ["id"] }).map((row): CrisisEvent => {
-    const from = readDay(row, "from");
-    const until = readDay(row, "until");
+    const from = readNearDay(row, "from");
+    const until = readNearDay(row, "until");
     if (until < from) fail(row, "until", `${from} or later`, "put the earlier day in from");
     return {
       id: readText(row, "id"),
@@ -56,6 +56,22 @@ export function loadEvents(path = "data/events.csv"): readonly CrisisEvent[] {
         throw new Error(`${path}: ${crisis} must have one event with role ${role}, found ${found}; mark exactly one`);
       }
     }
+    const [start, end] = ["start", "end"].map((role) => {
+      return events.find((event) => event.crisis === crisis && event.role === role)!;
+    });
+    if (end!.until < start!.from) {
+      throw new Error(
+        `${path}: ${crisis} must end on ${start!.from} or later, found ${end!.until}; correct its start or its end`,
+      );
+    }
   }
   return events;
+}
+
+/** A day near enough to the study to explain something in it. */
+function readNearDay(row: TableRow<(typeof COLUMNS)[number]>, column: "from" | "until"): string {
+  const day = readDay(row, column);
+  return day >= "2010" && day < "2023"
+    ? day
+    : fail(row, column, "a day from 2010 to 2022, the years around the study", "correct the year");
 }

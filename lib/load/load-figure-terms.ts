@@ -1,4 +1,4 @@
-import { readOneOf, readText, readWholeNumber } from "./read-cell";
+import { readOneOf, readOrder, readText } from "./read-cell";
 import { readTable } from "./read-table";
 
 /** The three themes under which section 5 names frequent words. */
@@ -24,8 +24,8 @@ const COLUMNS = ["order", "term", "language", "gloss", "theme"] as const;
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadFigureTerms(path = "data/figure-terms.csv"): readonly FigureTerm[] {
-  return readTable(path, COLUMNS, { unique: ["order", "term"] }).map((row) => ({
-    order: readWholeNumber(row, "order"),
+  return readTable(path, COLUMNS, { unique: ["order", "term"] }).map((row, i) => ({
+    order: readOrder(row, "order", i),
     term: readText(row, "term"),
     language: readOneOf(row, "language", ["Russian", "Kyrgyz", "English"]),
     gloss: readText(row, "gloss"),

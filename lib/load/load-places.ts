@@ -1,4 +1,6 @@
+import { loadCountries } from "./load-countries";
 import { fail, readOneOf, readText } from "./read-cell";
+import { readCountry } from "./read-country";
 import { readTable } from "./read-table";
 
 /** A word by which a community's name or gloss names a place. */
@@ -17,6 +19,7 @@ export interface Place {
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadPlaces(path = "data/places.csv"): readonly Place[] {
+  const countries = loadCountries();
   return readTable(path, ["word", "place", "kind", "country"], { unique: ["word"] }).map((row) => {
     const word = readText(row, "word");
     if (!/^[\p{Ll} .-]+\*?$/u.test(word)) fail(row, "word", "lower-case words, with * only at the end", "write it so");
@@ -24,7 +27,7 @@ export function loadPlaces(path = "data/places.csv"): readonly Place[] {
       word,
       place: readText(row, "place"),
       kind: readOneOf(row, "kind", ["city", "region", "country"]),
-      country: readText(row, "country"),
+      country: readCountry(row, "country", countries),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { readOptionalText, readText, readWholeNumber } from "./read-cell";
+import { readOptionalText, readOrder, readText } from "./read-cell";
 import { readTable } from "./read-table";
 
 /** One of the seven keywords that section 4 says communities were searched with. */
@@ -22,8 +22,8 @@ const COLUMNS = ["order", "keyword", "language", "meaning", "probably_meant", "n
  * @throws Error naming file, line and column of the first cell that does not fit
  */
 export function loadSearchKeywords(path = "data/search-keywords.csv"): readonly SearchKeyword[] {
-  return readTable(path, COLUMNS, { unique: ["order", "keyword"] }).map((row) => ({
-    order: readWholeNumber(row, "order"),
+  return readTable(path, COLUMNS, { unique: ["order", "keyword"] }).map((row, i) => ({
+    order: readOrder(row, "order", i),
     keyword: readText(row, "keyword"),
     language: readText(row, "language"),
     meaning: readText(row, "meaning"),

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import test, { after } from "node:test";
 
 import { sharedFile } from "../text/shared-file";
-import { loadClaims, VERDICTS } from "./load-claims";
+import { loadCities } from "./load-cities";
+import { ARGUING_NOTEBOOKS, loadClaims, VERDICTS } from "./load-claims";
 import { loadCommunities } from "./load-communities";
 import { loadCountries } from "./load-countries";
 import { loadCovidDays, loadCovidMonths } from "./load-covid";
@@ -47,19 +48,39 @@ function quotedBetween(from: string, until: string): string[] {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
+/**
+ * Hold what a file of data says against what was published, and tell whoever changed it which file and what to do.
+ *
+ * @param what  in the words of a sentence, such as "the sum of members"
+ */
+function isPublished(path: string, what: string, found: unknown, published: unknown): void {
+  const [foundText, publishedText] = [found, published].map((value) => JSON.stringify(value));
+  assert.deepEqual(
+    found,
+    published,
+    `${path}: ${what} must be ${publishedText}, found ${foundText}; compare the file with its source, which ` +
+      `data/README.md names, or undo the change with: git checkout ${path}`,
+  );
+}
+
 test("communities.csv has 37 rows, 15 + 8 + 5 + 9, and 176,312 members", () => {
   const communities = loadCommunities();
   const count = (platform: string, type: string) => {
     return communities.filter((row) => row.platform === platform && row.type === type).length;
   };
-  assert.equal(communities.length, 37);
-  assert.equal(count("facebook", "group"), 15);
-  assert.equal(count("facebook", "page"), 8);
-  assert.equal(count("vkontakte", "community"), 5);
-  assert.equal(count("odnoklassniki", "group"), 9);
-  assert.equal(sum(communities.map(({ members }) => members)), 176_312);
-  assert.deepEqual(communities.filter(({ members }) => members < 1000).map(({ members }) => members), [878, 548, 561, 925]);
-  assert.deepEqual(communities.filter(({ yearCreated }) => yearCreated === null).map(({ type }) => type), Array(8).fill("page"));
+  const is = (what: string, found: unknown, published: unknown) => {
+    isPublished("data/communities.csv", what, found, published);
+  };
+  is("the number of rows", communities.length, 37);
+  is("the number of Facebook groups", count("facebook", "group"), 15);
+  is("the number of Facebook pages", count("facebook", "page"), 8);
+  is("the number of VKontakte communities", count("vkontakte", "community"), 5);
+  is("the number of Odnoklassniki groups", count("odnoklassniki", "group"), 9);
+  is("the sum of members", sum(communities.map(({ members }) => members)), 176_312);
+  const small = communities.map(({ members }) => members).filter((members) => members < 1000);
+  is("the members below 1,000", small, [878, 548, 561, 925]);
+  const yearless = communities.filter(({ yearCreated }) => yearCreated === null);
+  is("the types without a year", yearless.map(({ type }) => type), Array(8).fill("page"));
 });
 
 test("communities.csv keeps the Latin letters inside Cyrillic names", () => {
@@ -107,10 +128,9 @@ test("communities.csv calls a community run by an organisation only where it say
 
 test("destinations.csv has 9 rows and 740,500 migrants", () => {
   const destinations = loadDestinations();
-  assert.equal(destinations.length, 9);
-  assert.deepEqual(destinations.map(({ order }) => order), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  isPublished("data/destinations.csv", "the number of rows", destinations.length, 9);
   // 640 + 35 + 30 + 15 + 5.5 + 5 + 5 + 3 + 2 thousand, added by hand.
-  assert.equal(sum(destinations.map(({ migrants }) => migrants)), 740_500);
+  isPublished("data/destinations.csv", "the sum of migrants", sum(destinations.map(({ migrants }) => migrants)), 740_500);
 });
 
 test("destinations.csv is Table 2, cell by cell", { skip: paper.skip }, () => {
@@ -122,7 +142,7 @@ test("destinations.csv is Table 2, cell by cell", { skip: paper.skip }, () => {
 
 test("search-keywords.csv has the 7 keywords, misprint and Latin letter included", () => {
   const keywords = loadSearchKeywords();
-  assert.equal(keywords.length, 7);
+  isPublished("data/search-keywords.csv", "the number of rows", keywords.length, 7);
   assert.equal(keywords[5]?.keyword, "кыргызстацы");
   assert.equal(keywords[5]?.probablyMeant, "кыргызстанцы");
   assert.match(keywords[6]?.keyword ?? "", /^кыргызская диасп\u006fра$/);
@@ -135,7 +155,8 @@ test("search-keywords.csv is the list of section 4", { skip: paper.skip }, () =>
 test("figure-terms.csv has 23 words: 9 of work, 8 of documents, 6 of housing", () => {
   const terms = loadFigureTerms();
   const count = (theme: string) => terms.filter((term) => term.theme === theme).length;
-  assert.deepEqual([terms.length, count("work"), count("documents"), count("housing")], [23, 9, 8, 6]);
+  const counts = [terms.length, count("work"), count("documents"), count("housing")];
+  isPublished("data/figure-terms.csv", "the number of words, and of those of each theme,", counts, [23, 9, 8, 6]);
   // Every Cyrillic word with an о is printed with a Latin o: 13 of them.
   assert.equal(terms.filter(({ term }) => /\p{Script=Cyrillic}/u.test(term) && term.includes("o")).length, 13);
   assert.equal(terms.filter(({ term }) => term.includes("о")).length, 0);
@@ -163,13 +184,16 @@ test("events.csv bounds the study and its three crises, each with a source", () 
 test("covid-july-2020.csv has 31 days and covid-months.csv 18 months, which agree on July 2020", () => {
   const days = loadCovidDays();
   const months = loadCovidMonths();
-  assert.equal(days.length, 31);
-  assert.equal(months.length, 18);
-  assert.equal(sum(days.map(({ confirmed }) => confirmed)), 30_299);
+  const july = "data/covid-july-2020.csv";
+  isPublished(july, "the number of days", days.length, 31);
+  isPublished("data/covid-months.csv", "the number of months", months.length, 18);
+  isPublished(july, "the sum of new cases", sum(days.map(({ confirmed }) => confirmed)), 30_299);
   const confirmedIn = (wanted: string) => months.find(({ month }) => month === wanted)?.confirmed;
-  assert.deepEqual(["2020-06", "2020-07", "2020-08", "2021-07"].map(confirmedIn), [3758, 30_299, 8093, 37_889]);
+  const four = ["2020-06", "2020-07", "2020-08", "2021-07"];
+  isPublished("data/covid-months.csv", `the cases of ${four.join(", ")}`, four.map(confirmedIn), [3758, 30_299, 8093, 37_889]);
   const confirmedOn = (day: string) => days.find(({ date }) => date === `2020-07-${day}`)?.confirmed;
-  assert.deepEqual(["14", "18", "19", "20", "21", "23", "24"].map(confirmedOn), [0, 11_505, 2537, 0, 1108, 2267, 0]);
+  const seven = ["14", "18", "19", "20", "21", "23", "24"];
+  isPublished(july, `the cases of ${seven.join(", ")} July`, seven.map(confirmedOn), [0, 11_505, 2537, 0, 1108, 2267, 0]);
 });
 
 test("covid-july-2020.csv and covid-months.csv are the Johns Hopkins series", { skip: covid.skip }, () => {
@@ -188,11 +212,25 @@ test("demonstrations.csv lists the six places of section 6, two of them with a r
   assert.deepEqual(named.filter(({ report }) => report !== null).map(({ place }) => place), ["Berlin", "San Francisco"]);
 });
 
-test("countries.csv knows every country of Tables 1 and 2, and places.csv every one it needs", () => {
-  const known = new Set(loadCountries().map(({ country }) => country));
-  for (const { country } of loadCommunities()) assert.ok(country === null || known.has(country), String(country));
-  for (const { countryInTable1 } of loadDestinations()) assert.ok(known.has(countryInTable1), countryInTable1);
-  for (const { country } of loadPlaces()) assert.ok(known.has(country), country);
+test("a number that was changed is named with its file and with what to do", () => {
+  assert.throws(() => isPublished("data/communities.csv", "the sum of members", 176_412, 176_312), {
+    message:
+      /^data\/communities\.csv: the sum of members must be 176312, found 176412; .* git checkout data\/communities\.csv$/m,
+  });
+});
+
+test("countries.csv lists the countries of Tables 1 and 2 and no other", () => {
+  const printed = [...loadCommunities().map(({ country }) => country), ...loadDestinations().map((row) => row.countryInTable1)];
+  assert.deepEqual(
+    loadCountries().map(({ country }) => country).sort(),
+    [...new Set(printed.filter((country) => country !== null))].sort(),
+  );
+});
+
+test("ARGUING_NOTEBOOKS are the notebooks but the introduction and the one on methods, and each argues a claim", () => {
+  const files = readdirSync("notebooks").flatMap((file) => (file.endsWith(".ipynb") ? [file.slice(0, -".ipynb".length)] : []));
+  assert.deepEqual(ARGUING_NOTEBOOKS, files.filter((name) => !/^0[07]-/.test(name)).sort());
+  assert.deepEqual([...new Set(loadClaims().map(({ notebook }) => notebook))].sort(), ARGUING_NOTEBOOKS);
 });
 
 test("claims.csv has 48 claims: 13 S, 6 F, 8 E, 6 C, 5 O, 5 B, 5 X", () => {
@@ -230,19 +268,35 @@ test("each loader stops at a cell that does not fit, with file, line and column"
     [loadCommunities, "data/communities.csv", "fb-california", "fb-new-york", /csv:3: id must be unique, found "fb-new-york" also at .*csv:2/],
     [loadCommunities, "data/communities.csv", "2.4K,2400,USA,2013", "2.4K,2400,USA,n/a", /csv:3: year_created must be a whole number/],
     [loadCommunities, "data/communities.csv", "878,878", "0.9k,878", /csv:18: members must be what members_printed says, "0\.9k"/],
+    [loadCommunities, "data/communities.csv", "2.4K,2400,USA,2013", "2.4K,2400,USA,20111", /csv:3: year_created must be a year from 2004 to 2021, found "20111"/],
+    [loadCommunities, "data/communities.csv", "2.4K,2400,USA,2013", "2.4K,2400,USA,2003", /csv:3: year_created must be a year from 2004/],
+    [loadCommunities, "data/communities.csv", "South Korea,2009", "Sorth Korea,2009", /csv:12: country must be one of Russia, .*, found "Sorth Korea"; write the country so, or add it to data\/countries\.csv/],
+    [loadCommunities, "data/communities.csv", "fb-california,facebook,group", "fb-california,facebook,community", /csv:3: type must be one of group, page, found "community"/],
+    [loadCommunities, "data/communities.csv", "vk-moscow,vkontakte,community", "vk-moscow,vkontakte,group", /csv:25: type must be one of community, found "group"/],
     [loadDestinations, "data/destinations.csv", '"640,000",640000', '"640,000",64000', /destinations\.csv:2: migrants must be what/],
+    [loadDestinations, "data/destinations.csv", '"640,000",640000', '"64,0000",640000', /csv:2: migrants_printed must be a number above 0/],
+    [loadDestinations, "data/destinations.csv", "5500,5500", "0,0", /csv:6: migrants_printed must be a number above 0/],
+    [loadDestinations, "data/destinations.csv", "640000,Russia", "640000,Rusia", /csv:2: country_in_table_1 must be one of Russia, .*, found "Rusia"/],
+    [loadDestinations, "data/destinations.csv", "9,UK", "10,UK", /csv:10: order must be 9, the place of the row, found "10"/],
     [loadSearchKeywords, "data/search-keywords.csv", "2,Kyrgyzstan,", "2,Kyrgyz,", /csv:3: keyword must be unique/],
     [loadFigureTerms, "data/figure-terms.csv", "work,work", "work,job", /figure-terms\.csv:2: theme must be one of work, documents, housing, found "job"/],
     [loadEvents, "data/events.csv", "2020-10-04,2020-10-04", "2020-10-04,2020-10-03", /csv:\d+: until must be 2020-10-04 or later/],
+    [loadEvents, "data/events.csv", "2020-10-04,2020-10-04", "2020-10-04,2202-10-04", /csv:\d+: until must be a day from 2010 to 2022, .*found "2202-10-04"/],
+    [loadEvents, "data/events.csv", "start,2021-04-28,2021-04-28", "start,2021-05-28,2021-05-28", /events\.csv: border must end on 2021-05-28 or later, found 2021-05-01/],
     [loadEvents, "data/events.csv", "october,end", "october,within", /events\.csv: october must have one event with role end, found 0/],
     [loadCovidDays, "data/covid-july-2020.csv", "2020-07-31", "2020-07-32", /csv:32: date must be a day/],
+    [loadCovidDays, "data/covid-july-2020.csv", "2020-07-31", "2021-07-31", /csv:32: date must be a day of July 2020/],
     [loadCovidMonths, "data/covid-months.csv", "2020-12", "2020-13", /csv:9: month must be a month/],
     [loadDemonstrations, "data/demonstrations.csv", "Paris,France,yes,,", "Paris,France,yes,2021-05-01,", /csv:4: source must be the report/],
+    [loadDemonstrations, "data/demonstrations.csv", "Paris,France", "Paris,Frence", /csv:4: country must be one of Russia/],
+    [loadDemonstrations, "data/demonstrations.csv", "2021-05-01,2021-05-03", "2021-05-03,2021-05-01", /csv:3: reported_until must be 2021-05-03 or later/],
     [loadCountries, "data/countries.csv", "Russia,Russia", "Russia,", /csv:2: region must be text, found nothing/],
     [loadPlaces, "data/places.csv", "чикаго", "Чикаго", /csv:\d+: word must be lower-case words/],
+    [loadPlaces, "data/places.csv", "city,USA", "city,America", /csv:2: country must be one of Russia/],
+    [loadCities, "data/cities.csv", "New York,USA", "New York,America", /csv:2: country must be one of Russia/],
     [loadClaims, "data/claims.csv", "S1,", "Z1,", /claims\.csv:2: id must be a letter of S F E C O B X and a number/],
     [loadClaims, "data/claims.csv", "table,reproduced,", "table,recovered,", /csv:2: expected must be one of reproduced, .*, found "recovered"/],
-    [loadClaims, "data/claims.csv", "01-sampling", "sampling", /csv:2: notebook must be such as 01-sampling/],
+    [loadClaims, "data/claims.csv", "01-sampling", "01-samplin", /csv:2: notebook must be one of 01-sampling, .*, found "01-samplin"/],
   ];
   for (const [load, path, from, to, message] of wrong) assert.throws(() => load(broken(path, from, to)), message);
 });

@@ -36,6 +36,18 @@ export function readOptionalWholeNumber<Column extends string>(...[row, column]:
 }
 
 /**
+ * Read the place of a row in its table, which must be the place where it stands.
+ *
+ * @param index  of the row, from 0
+ * @throws Error naming file, line and column
+ */
+export function readOrder<Column extends string>(row: TableRow<Column>, column: Column, index: number): number {
+  return row.cells[column] === String(index + 1)
+    ? index + 1
+    : fail(row, column, `${index + 1}, the place of the row`, "number the rows from 1, in the order of the paper");
+}
+
+/**
  * Read one of a closed list of words.
  *
  * @throws Error naming file, line and column
