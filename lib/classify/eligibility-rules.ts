@@ -5,6 +5,7 @@ import {
   type Platform,
   type RunByOrganisation,
 } from "../load/load-communities";
+import { thousands } from "../load/load-account";
 import { matchKeywords, type KeywordMatching } from "./match-keywords";
 
 /** A community that may enter the sample; null is what is not known of it, and is never taken for a yes. */
@@ -83,8 +84,9 @@ function checkMembers(
   { minimumMembers }: EligibilityOptions,
 ): Omit<RuleResult, "rule"> {
   if (members === null) return { outcome: "unknown", because: "the number of members is not recorded" };
-  if (members >= minimumMembers) return { outcome: "met", because: `${members} members, at least ${minimumMembers}` };
-  const few = `${members} members, fewer than ${minimumMembers}`;
+  const [own, least] = [thousands(members), thousands(minimumMembers)];
+  if (members >= minimumMembers) return { outcome: "met", because: `${own} members, at least ${least}` };
+  const few = `${own} members, fewer than ${least}`;
   if (platform !== "facebook" || type !== "page")
     return { outcome: "not met", because: `${few}, and no Facebook page` };
   switch (runByOrganisation) {

@@ -83,7 +83,7 @@ test("eligibility never passes over what is unknown: it is in the results and ma
   const out = eligibility({ ...plain, isPublic: false, members: 7 }, options);
   assert.equal(out.isIn, false);
   assert.deepEqual(out.reasons, [
-    "number of members: 7 members, fewer than 1000, and no Facebook page",
+    "number of members: 7 members, fewer than 1,000, and no Facebook page",
     "open to the public: only members can read it",
   ]);
 });

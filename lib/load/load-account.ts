@@ -102,6 +102,6 @@ export function describeProblem({ file, line, record, field, needed, found }: Lo
 }
 
 /** Write a whole number with thousands commas, the same on every machine. */
-function thousands(n: number): string {
+export function thousands(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { loadCommunities } from "../load/load-communities";
 import { loadPlaces } from "../load/load-places";
-import { glossAgreement } from "./gloss-agreement";
+import { glossAgreement, sayPlaces } from "./gloss-agreement";
 
 const communities = loadCommunities();
 
@@ -24,6 +24,16 @@ test("glossAgreement finds the Antalya group in England and the Moscow group in 
       (a, b) => rows.findIndex(({ id }) => id === a) - rows.findIndex(({ id }) => id === b),
     ),
   );
+});
+
+test("sayPlaces says what is missing and never null", () => {
+  const places = loadPlaces();
+  const say = (gloss: string | null, country: string | null, name = "Кыргызы в Анталии") => {
+    return sayPlaces(glossAgreement({ id: "x", name, gloss, country }, places));
+  };
+  assert.equal(say("Kyrgyz in England", "Turkey"), "Antalya in the name, England in the gloss, Turkey in the column");
+  assert.equal(say(null, "South Korea"), "Antalya in the name, no gloss, South Korea in the column");
+  assert.equal(say("Kyrgyz abroad", null, "Кыргызы"), "no place in the name, no place in the gloss, no country");
 });
 
 test("glossAgreement finds whole words and endings, not parts of words", () => {

@@ -1,6 +1,7 @@
 import type { Community } from "../load/load-communities";
 import type { Place } from "../load/load-places";
 import { matchKey } from "../text/match-key";
+import { sayList } from "./say-list";
 
 /** What the name, the gloss and the country column of one community say of where it is. */
 export interface GlossAgreement {
@@ -54,6 +55,26 @@ export function glossAgreement(
     return country !== null && inName.length > 0 ? "agrees" : "nothing to compare";
   };
   return { id, inName, inGloss, country, outcome: outcome() };
+}
+
+/**
+ * Say what a name, its gloss and the country column name, also where one of them names nothing.
+ *
+ * @example
+ * sayPlaces({ inName: ["Antalya"], inGloss: ["England"], country: "Turkey" });
+ * // "Antalya in the name, England in the gloss, Turkey in the column"
+ * sayPlaces({ inName: ["Seoul"], inGloss: null, country: null }); // "Seoul in the name, no gloss, no country"
+ */
+export function sayPlaces({
+  inName,
+  inGloss,
+  country,
+}: Pick<GlossAgreement, "inName" | "inGloss" | "country">): string {
+  return [
+    `${sayList(inName, "no place")} in the name`,
+    inGloss === null ? "no gloss" : `${sayList(inGloss, "no place")} in the gloss`,
+    country === null ? "no country" : `${country} in the column`,
+  ].join(", ");
 }
 
 function findPlaces(text: string, places: readonly Place[]): Place[] {

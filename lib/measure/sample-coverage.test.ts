@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { loadCommunities } from "../load/load-communities";
 import { loadDestinations } from "../load/load-destinations";
-import { sampleCoverage } from "./sample-coverage";
+import { sampleCoverage, sayMembersAgainstMigrants } from "./sample-coverage";
 
 const communities = loadCommunities();
 
@@ -27,4 +27,13 @@ test("sampleCoverage is 1 everywhere where members are in proportion, and refuse
   const sample = [{ country: "A", members: 5 }, { country: "Bb", members: 15 }, { country: null, members: 99 }, { country: "B", members: 9 }];
   assert.deepEqual(sampleCoverage(sample, destinations).map(({ reach }) => reach), [1, 1]);
   assert.throws(() => sampleCoverage([], destinations), /sampleCoverage needs members and migrants, found 0 and 40/);
+});
+
+test("sayMembersAgainstMigrants names all nine destinations of Table 2, each once", () => {
+  // Tables 1 and 2, by hand: Russia 60,734 of 640,000, Turkey 7,400 of 30,000, Korea 2,700 of 5,000, UK 2,000 of 2,000.
+  assert.equal(
+    sayMembersAgainstMigrants(sampleCoverage(communities, loadDestinations())),
+    "Members against migrants: fewer in Russia, Turkey and Korea; as many in UK; more in USA, Germany and UAE; " +
+      "none in Kazakhstan and Italy.",
+  );
 });

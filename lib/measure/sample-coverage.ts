@@ -1,5 +1,6 @@
 import type { Community } from "../load/load-communities";
 import type { Destination } from "../load/load-destinations";
+import { sayList } from "./say-list";
 
 /** How well the sample reaches one destination. */
 export interface Coverage {
@@ -59,4 +60,31 @@ export function sampleCoverage(
       reach: shareOfSample / shareOfMigrants,
     };
   });
+}
+
+/**
+ * Say of every destination whether the sample has fewer members there than there are migrants, more, or none.
+ *
+ * @returns one sentence; each destination stands in it once, and what holds of none is left out
+ *
+ * @example
+ * sayMembersAgainstMigrants([
+ *   { country: "Russia", members: 60, migrants: 640 },
+ *   { country: "Italy", members: 0, migrants: 5 },
+ *   { country: "UAE", members: 16, migrants: 3 },
+ * ]); // "Members against migrants: fewer in Russia; more in UAE; none in Italy."
+ */
+export function sayMembersAgainstMigrants(
+  rows: readonly Pick<Coverage, "country" | "members" | "migrants">[],
+): string {
+  const parts = [
+    ["fewer", rows.filter(({ members, migrants }) => members > 0 && members < migrants)],
+    ["as many", rows.filter(({ members, migrants }) => members > 0 && members === migrants)],
+    ["more", rows.filter(({ members, migrants }) => members > migrants)],
+    ["none", rows.filter(({ members }) => members === 0)],
+  ] as const;
+  const said = parts
+    .filter(([, own]) => own.length > 0)
+    .map(([how, own]) => `${how} in ${sayList(own.map(({ country }) => country))}`);
+  return `Members against migrants: ${said.join("; ")}.`;
 }
