@@ -1,5 +1,8 @@
 import ts from "@tslab/typescript-for-tslab";
 
+import { lintDraws } from "./lint-draws";
+import { pathOf } from "./path-of";
+
 /** One broken rule in the code of a cell. */
 export interface CodeFinding {
   /** From 1, within the cell. */
@@ -19,7 +22,6 @@ export interface CodeReport {
 }
 
 const CLOCKS = ["Date.now", "performance.now", "process.hrtime", "process.hrtime.bigint", "process.uptime"];
-const RANDOM = ["Math.random", "randomUUID", "randomBytes", "randomInt", "getRandomValues"];
 const WRITES = /^(write|append|mk|rm|unlink|rename|copyFile|truncate|createWriteStream|symlink|link)/;
 // An address such as /groups/bishkek is a path too, so only the roots of real file systems count.
 const ABSOLUTE =
@@ -43,6 +45,7 @@ export function lintCode(source: string): CodeReport {
     findings.push({ line: lineAt(node.getStart()), rule, message });
   };
 
+  lintDraws(file, (node, message) => report(node, "unseeded-random", message));
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) lintImport(node, report);
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) lintCall(node, report);
@@ -94,15 +97,9 @@ function lintImport(node: ts.ImportDeclaration, report: Report): void {
 }
 
 function lintCall(node: ts.CallExpression | ts.NewExpression, report: Report): void {
-  const name = node.expression
-    .getText()
-    .replace(/\s+|\?/g, "")
-    .replace(/^globalThis\./, "");
+  const name = pathOf(node.expression);
   const last = name.split(".").at(-1) ?? "";
   const nArguments = node.arguments?.length ?? 0;
-  if (RANDOM.includes(name) || RANDOM.includes(last)) {
-    report(node, "unseeded-random", `randomness must come from a seed in the cell, found ${name}()`);
-  }
   if (CLOCKS.includes(name) || (name === "Date" && nArguments === 0)) {
     const found = ts.isNewExpression(node) ? "new Date()" : `${name}()`;
     report(node, "clock", `a result must not depend on when it runs, found ${found}`);
