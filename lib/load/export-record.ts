@@ -9,6 +9,8 @@ export interface Draft {
   readonly platform: Platform;
   readonly kind: "post" | "comment";
   readonly id: string;
+  /** File or folder within which `id`, `parent` and `thread` are unique; absent for ids of the platform. */
+  readonly scope?: string;
   /** The community's id; null when only its name is known, or when a comment's post tells it. */
   readonly communityId: string | null;
   readonly communityName?: string | null;

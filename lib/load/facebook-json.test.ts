@@ -110,9 +110,9 @@ test("4CAT custom CSV: a row that is its own thread is a post; the file names th
     "odnoklassniki/channel.csv": "id,thread_id,author,body,timestamp\n1,1,anna,Салам,2021-05-01 12:00:00\n2,1,bakyt,Ооба,2021-05-01 12:01:00\n3,,anna,Кат,1619870460\n",
   });
   assert.deepEqual(posts.map(({ id, platform, community, kind, parent, createdAt }) => [id, platform, community, kind, parent, createdAt.toISOString()]), [
-    ["1", "odnoklassniki", "channel", "post", null, "2021-05-01T12:00:00.000Z"],
-    ["2", "odnoklassniki", "channel", "comment", "1", "2021-05-01T12:01:00.000Z"],
-    ["3", "odnoklassniki", "channel", "post", null, "2021-05-01T12:01:00.000Z"],
+    ["channel/1", "odnoklassniki", "channel", "post", null, "2021-05-01T12:00:00.000Z"],
+    ["channel/2", "odnoklassniki", "channel", "comment", "channel/1", "2021-05-01T12:01:00.000Z"],
+    ["channel/3", "odnoklassniki", "channel", "post", null, "2021-05-01T12:01:00.000Z"],
   ]);
   assert.equal(posts[0]!.author, posts[2]!.author);
   assert.ok(account.notes.includes("2 times named no zone and were read as UTC (option zone)"));

@@ -7,7 +7,8 @@ import { type Fields, fieldOf, readId, readOptionalId, readText } from "./read-f
  *
  * A row whose `thread_id` is its own id, or empty, opens a thread and is a post; any other is a comment on
  * it. The form names neither platform nor community: the platform is its folder's, the community its
- * sub-folder's or the file's name.
+ * sub-folder's or the file's name. Ids are often numbers of rows or of a channel's messages, and count within
+ * that community only.
  */
 export const fourCatCustom: TableFormat = {
   name: "4CAT custom CSV",
@@ -26,6 +27,7 @@ function readRow(row: Fields, intake: Intake): void {
     platform: intake.platform,
     kind: isComment ? "comment" : "post",
     id,
+    scope: intake.place,
     communityId: null,
     communityName: intake.place,
     parent: isComment ? thread : null,

@@ -263,7 +263,7 @@ test("a CSV with wrong quotes or too few cells loses those rows only", async (t)
   const { posts, account } = await loadFiles(t, {
     "facebook/a.csv": `${CUSTOM}${customRow(1)}2,2,anna,"Салам" достор,2021-05-01 12:00:02\n3,3\n${customRow(4)}5,5,anna,"Салам,2021-05-01 12:00:05\n${customRow(6)}`,
   });
-  assert.deepEqual(posts.map(({ id }) => id), ["1", "4", "6"]);
+  assert.deepEqual(posts.map(({ id }) => id), ["a/1", "a/4", "a/6"]);
   assert.deepEqual(said(account), [
     "facebook/a.csv:3: needed a separator or a line end after a closing quote, found another character",
     "facebook/a.csv:4: row: needed 5 cells, as in the header, found 2",

@@ -9,10 +9,12 @@ import type { ExportFile } from "./list-export-files";
 import {
   describeProblem, type FileAccount, type LoadAccount, type LoadProblem, MOST_PROBLEMS,
 } from "./load-account";
+import { LocalIds } from "./local-ids";
 import { mergeCopies } from "./merge-copies";
 import { parseClock } from "./parse-time";
 import type { CommunityInfo, Platform, Post } from "./post";
 import { hash, PostLedger } from "./post-ledger";
+import { PostSigns } from "./post-signs";
 import { repairLatin1 } from "./repair-latin1";
 
 /** What the intake must know of the load. */
@@ -42,6 +44,8 @@ export class PostIntake implements Intake {
   private posts: Post[] = [];
   private problemsInFile = 0;
   private readonly ledger = new PostLedger();
+  private readonly signs = new PostSigns();
+  private readonly localIds = new LocalIds();
   private readonly laterCopies = new Map<number, Post>();
   private readonly entries: CommunityEntry[] = [];
   private readonly entryNumbers = new Map<string, number>();
@@ -114,25 +118,23 @@ export class PostIntake implements Intake {
     if (!this.file!.formats.includes(name)) this.file!.formats.push(name);
   }
 
-  post(draft: Draft): void {
-    const post = this.makePost(draft);
-    const key = keyOf(post.platform, post.kind, post.id);
-    const community = this.communityNumber(draft);
-    const fingerprint = fingerprintOf(post);
-    const number = this.ledger.find(key);
-    this.count("read");
-    if (number < 0) {
-      this.ledger.add(key, community, fingerprint);
-      this.posts.push(post);
-      this.count("kept");
-      return;
+  post(found: Draft): void {
+    const draft = this.localIds.qualify(found);
+    let post = this.makePost(draft);
+    let number = this.ledger.find(keyOf(post));
+    if (number >= 0 && this.signs.tellsApart(number, post, draft.scope !== undefined)) {
+      if (draft.scope === undefined) {
+        this.reportClash(post, "the two were read as one post; see which file has it wrong");
+      } else {
+        const second = { ...post, id: `${post.id}~${contentSign(post)}` };
+        number = this.ledger.find(keyOf(second));
+        if (number < 0) this.reportClash(
+          post, `it was kept as ${second.id}; give each community a folder or a file of its own`,
+        );
+        post = second;
+      }
     }
-    this.count("duplicates");
-    if (this.entries[this.ledger.communityOf(number)]!.isPlace) this.ledger.setCommunity(number, community);
-    if (this.ledger.fingerprintOf(number) !== fingerprint) {
-      const earlier = this.laterCopies.get(number);
-      this.laterCopies.set(number, earlier === undefined ? post : mergeCopies(earlier, post));
-    }
+    this.keep(post, number, this.communityNumber(draft));
   }
 
   community(info: CommunityInfo): void {
@@ -204,9 +206,35 @@ export class PostIntake implements Intake {
     return this.register.list();
   }
 
+  /** Keep a post that is new, or what a copy says beyond the first. */
+  private keep(post: Post, number: number, community: number): void {
+    const fingerprint = fingerprintOf(post);
+    this.count("read");
+    if (number < 0) {
+      this.signs.record(this.ledger.add(keyOf(post), community, fingerprint), post);
+      this.posts.push(post);
+      this.count("kept");
+      return;
+    }
+    this.count("duplicates");
+    if (this.entries[this.ledger.communityOf(number)]!.isPlace) this.ledger.setCommunity(number, community);
+    if (this.ledger.fingerprintOf(number) !== fingerprint) {
+      const earlier = this.laterCopies.get(number);
+      this.laterCopies.set(number, earlier === undefined ? post : mergeCopies(earlier, post));
+    }
+  }
+
+  private reportClash({ kind, id }: Post, outcome: string): void {
+    this.problemHere("id", `one ${kind} with the id ${id}`, `a second one with another text and time or author; ${outcome}`);
+  }
+
   private skip(field: string | null, needed: string, found: string): void {
     this.count("read");
     this.count("skipped");
+    this.problemHere(field, needed, found);
+  }
+
+  private problemHere(field: string | null, needed: string, found: string): void {
     const record = this.where.filter((part) => part !== "").join(".");
     this.problem({
       file: this.file!.file, line: this.line, record: record === "" ? null : record, field, needed, found,
@@ -298,15 +326,20 @@ export class PostIntake implements Intake {
     let entry = this.entries[this.ledger.communityOf(number)]!;
     const above = post.thread ?? post.parent;
     if (entry.isPlace && post.kind === "comment" && above !== null) {
-      const postNumber = this.ledger.find(keyOf(post.platform, "post", above));
+      const postNumber = this.ledger.find(keyOf({ platform: post.platform, kind: "post", id: above }));
       if (postNumber >= 0) entry = this.entries[this.ledger.communityOf(postNumber)]!;
     }
     return entry.isPlace ? entry.key : this.register.label(entry.platform, entry.key);
   }
 }
 
-function keyOf(platform: Platform, kind: Post["kind"], id: string): string {
+function keyOf({ platform, kind, id }: Pick<Post, "platform" | "kind" | "id">): string {
   return `${platform[0]}${kind[0]}${id}`;
+}
+
+/** What tells a post from another with its id, in eight hexadecimal digits. */
+function contentSign({ author, createdAt, text }: Post): string {
+  return hash(`${author}|${createdAt.getTime()}|${text}`, 3).toString(16).padStart(8, "0");
 }
 
 function fingerprintOf(post: Post): number {

@@ -22,7 +22,7 @@ test("telegramToFourCat gives back every text, time and id through the loaders",
     t, { "facebook/channel.csv": telegramToFourCat(messages) }, { keepContacts: true },
   );
   assert.deepEqual(posts.map(({ id, text, createdAt, community }) => [id, text, createdAt.toISOString(), community]), messages.map(({ message_id, text }) =>
-    [String(message_id), text, `2024-11-22T15:12:${10 + message_id}.000Z`, "channel"]));
+    [`channel/${message_id}`, text, `2024-11-22T15:12:${10 + message_id}.000Z`, "channel"]));
   assert.deepEqual(account.problems, []);
 });
 
@@ -32,7 +32,7 @@ test("telegramToFourCat gives back the messages of the public channels", { skip:
     const { posts, account } = await loadFiles(
       t, { "facebook/a.csv": telegramToFourCat(messages) }, { keepContacts: true },
     );
-    const texts = new Map(messages.map(({ message_id, text }) => [String(message_id), text.normalize("NFC")]));
+    const texts = new Map(messages.map(({ message_id, text }) => [`a/${message_id}`, text.normalize("NFC")]));
     assert.equal(posts.length, texts.size);
     assert.equal(account.skipped, 0);
     for (const { id, text } of posts) assert.equal(text, texts.get(id));

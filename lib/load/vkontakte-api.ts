@@ -115,7 +115,7 @@ function readComment(record: Fields, intake: Intake, around: Surroundings): void
   const owner = readOptionalId(record, "owner_id") ?? readOptionalId(record, "to_id") ?? around.owner;
   const author = readOptionalId(record, "from_id") ?? readOptionalId(record, "uid");
   const isDeleted = readFlag(record, "deleted") || readFlag(record, "is_deleted");
-  const key = (local: string): string => vkontakteKey(owner ?? intake.place, local);
+  const key = (local: string): string => (owner === null ? local : vkontakteKey(owner, local));
 
   const post = readOptionalId(record, "post_id");
   const thread = post !== null && post !== "0" ? key(post) : around.post;
@@ -131,6 +131,7 @@ function readComment(record: Fields, intake: Intake, around: Surroundings): void
     platform: "vkontakte",
     kind: "comment",
     id: key(id),
+    ...(owner === null ? { scope: intake.place } : {}),
     communityId: owner,
     parent: above !== null && above !== "0" ? key(above) : (around.answered ?? thread),
     thread,
