@@ -117,3 +117,22 @@ test("4CAT custom CSV: a row that is its own thread is a post; the file names th
   assert.equal(posts[0]!.author, posts[2]!.author);
   assert.ok(account.notes.includes("2 times named no zone and were read as UTC (option zone)"));
 });
+
+test("Graph API: Facebook's sentence about a post is not its text, and names nobody", async (t) => {
+  const { posts } = await loadFiles(t, {
+    "facebook/a.json": { data: [
+      { id: "7_1", created_time: "2021-05-01T12:34:56+0000", story: "Азамат Асанов updated the group photo." },
+    ] },
+  });
+  assert.deepEqual(posts.map(({ id, text }) => [id, text]), [["7_1", ""]]);
+});
+
+test("Graph API: comments that stand in a list by themselves are read", async (t) => {
+  const { posts } = await loadFiles(t, {
+    "facebook/a.json": [{
+      id: "7_1", created_time: "2021-05-01T12:34:56+0000", message: "Үй керек",
+      comments: [{ id: "9", created_time: "2021-05-01T12:35:00+0000", message: "Бар" }],
+    }],
+  });
+  assert.deepEqual(posts.map(({ id, parent }) => [id, parent]), [["7_1", null], ["9", "7_1"]]);
+});

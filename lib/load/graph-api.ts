@@ -1,13 +1,14 @@
 import type { Intake, JsonFormat } from "./export-record";
 import { parseClock } from "./parse-time";
 import {
-  type Fields, fieldOf, hasField, readCount, readId, readList, readOptionalId, readText,
+  type Fields, fieldOf, hasField, readCount, readId, readListIn, readOptionalId, readText,
 } from "./read-field";
 
 /**
  * Facebook's Graph API, `/{group}/feed`: posts with `comments.data` where they were asked for.
  *
- * An absent `shares` means 0 here. Only the sum of reactions is given, and stands as `likes`.
+ * An absent `shares` means 0 here. Only the sum of reactions is given, and stands as `likes`. A `story` ("Anna
+ * updated the group photo.") is Facebook's sentence and names a person; it is not read as text.
  */
 export const graphApi: JsonFormat = {
   name: "Graph API JSON",
@@ -33,7 +34,7 @@ function readPost(record: Fields, intake: Intake): void {
     parent: null,
     authorId: author,
     createdAt: parseClock(fieldOf(record, "created_time"), "created_time", null),
-    text: readText(record, "message") || readText(record, "story"),
+    text: readText(record, "message"),
     likes: totalOf(fieldOf(record, "reactions"), "reactions") ?? totalOf(fieldOf(record, "likes"), "likes"),
     shares: hasField(record, "shares") ? readCount(fieldOf(record, "shares"), "count", "shares.count") : 0,
     comments: totalOf(comments, "comments"),
@@ -50,7 +51,7 @@ interface Surroundings {
 }
 
 function readComments(list: unknown, where: string, intake: Intake, around: Surroundings): void {
-  readList(list, "data").forEach((comment, i) => {
+  readListIn(list, "data").forEach((comment, i) => {
     intake.attempt(`${where}[${i}]`, () => {
       const id = readId(comment, "id");
       const author = readOptionalId(fieldOf(comment, "from"), "id", "from.id");

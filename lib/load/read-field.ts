@@ -25,6 +25,11 @@ export function readList(record: unknown, field: string): Fields[] {
   return Array.isArray(value) ? value.filter(isFields) : [];
 }
 
+/** The objects of a list that stands either by itself or, as the platforms send it, in a field of an object. */
+export function readListIn(value: unknown, field: string): Fields[] {
+  return readList(Array.isArray(value) ? { [field]: value } : value, field);
+}
+
 /**
  * Read an identifier as text.
  *
