@@ -19,6 +19,7 @@ export const crowdtangleCsv: TableFormat = {
       "post created", "total interactions", "facebook id", "overperforming score",
     ].some((column) => columns.has(column)),
   needed: ["post created", "url", "message"],
+  renamed: new Map([["created", "post created"]]),
   read: readRow,
 };
 

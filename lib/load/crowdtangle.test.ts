@@ -76,3 +76,11 @@ test("postOfAddress knows Facebook's ways to write an address", () => {
   assert.equal(postOfAddress("https://www.facebook.com/photo.php?fbid=9&id=1"), "9");
   assert.equal(postOfAddress("https://www.facebook.com/kg"), null);
 });
+
+test("CrowdTangle CSV: the older header says Created for Post Created", async (t) => {
+  const row = "2021-05-01 04:30:36 EDT,0,https://www.facebook.com/groups/2/permalink/10,Салам";
+  const { posts } = await loadFiles(t, {
+    "facebook/a.csv": `Group Name,Facebook Id,Created,Total Interactions,URL,Message\nТоп,2,${row}\n`,
+  });
+  assert.equal(posts[0]!.createdAt.toISOString(), "2021-05-01T08:30:36.000Z");
+});

@@ -67,6 +67,8 @@ export interface TableFormat {
   recognises(columns: ReadonlySet<string>): boolean;
   /** Columns without which no row can be read, in lower case. */
   readonly needed: readonly string[];
+  /** Names that columns had before, with those they have now; in lower case. */
+  readonly renamed?: ReadonlyMap<string, string>;
   /** @param row  cells by lower-case column name */
   read(row: Fields, intake: Intake): void;
 }

@@ -41,7 +41,7 @@ export async function* readTableExport(
         );
         return;
       }
-      const columns = header.map((name) => name.toLowerCase());
+      const columns = currentNames(header.map((name) => name.toLowerCase()), format);
       const missing = format.needed.filter((name) => !columns.includes(name));
       if (missing.length > 0) {
         intake.useFormat(format.name);
@@ -56,6 +56,13 @@ export async function* readTableExport(
     }
     yield;
   }
+}
+
+function currentNames(columns: readonly string[], { renamed }: TableFormat): string[] {
+  return columns.map((name) => {
+    const now = renamed?.get(name);
+    return now === undefined || columns.includes(now) ? name : now;
+  });
 }
 
 function readRow(
