@@ -94,3 +94,36 @@ test("the two true responses are read as they are", { skip: SHARED.skip }, async
   assert.equal(comment!.text, "наверное и я так буду делать!");
   assert.deepEqual(account.problems, []);
 });
+
+const mediatopic = (more: object) => ({
+  id: "1", created_ms: 1594336000000, author_ref: "user:9", owner_ref: "group:5",
+  media: [{ type: "text", text: "Салам" }], ...more,
+});
+
+test("stream.get and mediatopic.getByIds are read without a problem, entities or none beside them", async (t) => {
+  const feed = { pattern: "CONTENT", date: "2020-07-10 03:00:00", target_refs: ["media_topic:1"] };
+  const { posts } = await loadFiles(t, {
+    "odnoklassniki/stream.json": {
+      feeds: [feed, { ...feed, target_refs: ["media_topic:2"] }],
+      entities: { media_topics: [mediatopic({}), mediatopic({ id: "2" })] }, anchor: "q", has_more: true,
+    },
+    "odnoklassniki/topics.json": { media_topics: [mediatopic({ id: "3" })], entities: {} },
+    "odnoklassniki/photos.json": { media_topics: [mediatopic({ id: "4" })], entities: { group_photos: [{ id: "p" }] } },
+  }, { strict: true });
+  assert.deepEqual(posts.map(({ id }) => id), ["1", "2", "3", "4"]);
+});
+
+test("comments inside their topic are read with it", async (t) => {
+  const comment = { id: "c1", author_id: "2", date: "2020-07-10 03:00:00", text: "Бар", like_count: 0 };
+  const { posts, account } = await loadFiles(t, {
+    "odnoklassniki/a.json": {
+      media_topics: [mediatopic({ comments: [comment, { ...comment, id: "c2", date: "вчера" }] })],
+    },
+    "odnoklassniki/b.json": { discussion: topic({ comments: [{ ...comment, id: "c3" }] }) },
+  });
+  assert.deepEqual(
+    posts.filter(({ kind }) => kind === "comment").map(({ id, parent, community }) => [id, parent, community]),
+    [["c1", "1", "5"], ["c3", "62503929662320", "9"]],
+  );
+  assert.deepEqual(account.problems.map(({ record, field }) => [record, field]), [["media_topics[0].comments[1]", "date"]]);
+});

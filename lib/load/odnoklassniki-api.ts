@@ -25,7 +25,7 @@ export const odnoklassnikiComment: JsonFormat = {
   recognises: (record) =>
     ["author_id", "reply_to_comment_id", "like_count"].some((field) => fieldOf(record, field) !== undefined) &&
     ["id", "text", "date"].filter((field) => fieldOf(record, field) !== undefined).length >= 2,
-  read: readComment,
+  read: (record, intake) => readComment(record, intake, null),
 };
 
 /** Odnoklassniki's `mediatopic.getByIds` and `stream.get`. */
@@ -53,14 +53,20 @@ export const odnoklassnikiCommunity: JsonFormat = {
     }),
 };
 
+/** An entry of `stream.get`: it points at topics, which stand among the `entities`. */
+export function isOdnoklassnikiFeed(record: unknown): boolean {
+  return hasField(record, "target_refs") || (hasField(record, "pattern") && hasField(record, "date"));
+}
+
 function readDiscussion(record: Fields, intake: Intake): void {
   const group = readList(record, "ref_objects").find((object) => fieldOf(object, "type") === "GROUP");
   const groupId = group === undefined ? null : readOptionalId(group, "id", "ref_objects.id");
   const author = readOptionalId(record, "owner_uid");
+  const id = readId(record, "object_id");
   intake.post({
     platform: "odnoklassniki",
     kind: "post",
-    id: readId(record, "object_id"),
+    id,
     communityId: groupId,
     parent: null,
     // No author means that the group itself wrote.
@@ -73,11 +79,19 @@ function readDiscussion(record: Fields, intake: Intake): void {
     byAdmin: author === null ? true : author === groupId,
     repost: false,
   });
+  readComments(record, intake, id);
 }
 
-function readComment(record: Fields, intake: Intake): void {
+/** Comments that a tool put into their topic. */
+function readComments(record: Fields, intake: Intake, topic: string): void {
+  readList(record, "comments").forEach((comment, i) => {
+    intake.attempt(`comments[${i}]`, () => readComment(comment, intake, topic));
+  });
+}
+
+function readComment(record: Fields, intake: Intake, around: string | null): void {
   const id = readId(record, "id");
-  const topic = topicOfComment(id);
+  const topic = topicOfComment(id) ?? around;
   intake.post({
     platform: "odnoklassniki",
     kind: "comment",
@@ -113,6 +127,7 @@ export function topicOfComment(id: string): string | null {
 }
 
 function readMediatopic(record: Fields, intake: Intake): void {
+  const id = readId(record, "id");
   const author = readRef(record, "author_ref");
   const owner = readRef(record, "owner_ref") ?? (author?.kind === "group" ? author : null);
   const media = readList(record, "media");
@@ -122,7 +137,7 @@ function readMediatopic(record: Fields, intake: Intake): void {
   intake.post({
     platform: "odnoklassniki",
     kind: "post",
-    id: readId(record, "id"),
+    id,
     communityId: owner?.kind === "group" ? owner.id : null,
     parent: null,
     authorId: author?.id ?? null,
@@ -136,6 +151,7 @@ function readMediatopic(record: Fields, intake: Intake): void {
     byAdmin: author === null ? null : author.kind === "group" && author.id === owner?.id,
     repost: media.some((part) => /^(topic|reshare)$/.test(readText(part, "type", "media.type"))),
   });
+  readComments(record, intake, id);
 }
 
 /** Read `user:1` or `group:1`. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { describeProblem } from "./load-account";
 import { loadFiles } from "./temporary-corpus";
 
 const post = (more: object) => ({
@@ -154,4 +155,33 @@ test("a faulty reply costs neither its thread nor its comment", async (t) => {
   });
   assert.deepEqual(posts.map(({ id }) => id), ["-5_1", "-5_3"]);
   assert.equal(account.problems[0]!.record, "[0].thread.items[0]");
+});
+
+test("a call that failed inside execute is reported, so that a closed wall is no empty one", async (t) => {
+  const { posts, account } = await loadFiles(t, {
+    "vkontakte/a.json": {
+      response: [{ count: 1, items: [post({ id: 1 })] }, false],
+      execute_errors: [{ method: "wall.get", error_code: 15, error_msg: "Access denied" }],
+    },
+  });
+  assert.equal(posts.length, 1);
+  assert.equal(account.summary(), "read 2, skipped 1, duplicates 0");
+  assert.deepEqual(account.problems.map(describeProblem), [
+    "vkontakte/a.json:1: response[1]: needed posts, found false, which VKontakte's execute gives for a call that failed; ask for it again",
+    'vkontakte/a.json:1: needed posts of wall.get, found the API\'s answer "error 15: Access denied"; ask the platform again',
+  ]);
+});
+
+test("walls kept by community, in a list named wall, and comments kept by post are found", async (t) => {
+  const comment = (id: number) => ({ id, from_id: 7, date: 1588291300, text: "Ооба" });
+  const { posts } = await loadFiles(t, {
+    "vkontakte/a.json": {
+      "-101": { count: 1, items: [post({ id: 1, owner_id: -101 })] }, "-102": [post({ id: 2, owner_id: -102 })],
+    },
+    "vkontakte/b.json": { wall: [post({ id: 3 })], comments: { 3: [{ ...comment(21), post_id: 3, owner_id: -5 }] } },
+    "vkontakte/c.json": [post({ id: 4, comments: [comment(22)] })],
+  }, { strict: true });
+  assert.deepEqual(posts.map(({ id, parent }) => [id, parent]).sort(), [
+    ["-101_1", null], ["-102_2", null], ["-5_21", "-5_3"], ["-5_22", "-5_4"], ["-5_3", null], ["-5_4", null],
+  ]);
 });

@@ -3,7 +3,7 @@ import { FieldError } from "./field-error";
 import { parseUnixSeconds } from "./parse-time";
 import type { CommunityInfo } from "./post";
 import {
-  type Fields, fieldOf, hasField, isFields, readCount, readFlag, readId, readList, readOptionalId, readText,
+  type Fields, fieldOf, hasField, isFields, readCount, readFlag, readId, readList, readListIn, readOptionalId, readText,
 } from "./read-field";
 import { stripVkontakteMarkup } from "./strip-vkontakte-markup";
 
@@ -149,7 +149,7 @@ function readComment(record: Fields, intake: Intake, around: Surroundings): void
 }
 
 function readReplies(list: unknown, where: string, intake: Intake, around: Surroundings): void {
-  readList(list, "items").forEach((reply, i) => {
+  readListIn(list, "items").forEach((reply, i) => {
     intake.attempt(`${where}[${i}]`, () => readComment(reply, intake, around));
   });
 }
