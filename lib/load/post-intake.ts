@@ -15,7 +15,7 @@ import { parseClock } from "./parse-time";
 import type { CommunityInfo, Platform, Post } from "./post";
 import { hash, PostLedger } from "./post-ledger";
 import { PostSigns } from "./post-signs";
-import { repairLatin1 } from "./repair-latin1";
+import { repairEncoding } from "./repair-encoding";
 
 /** What the intake must know of the load. */
 export interface IntakeOptions {
@@ -52,7 +52,8 @@ export class PostIntake implements Intake {
   private readonly register = new CommunityRegister();
   private readonly hashAuthor: AuthorHasher;
   private readonly where: string[] = [];
-  private repaired = 0;
+  private readonly repaired = new Map<string, number>();
+  private damaged = 0;
   private localTimes = 0;
   private readonly leftOut = new Map<string, number>();
   private readonly redacted = new Map<PrivateKind, number>();
@@ -86,7 +87,12 @@ export class PostIntake implements Intake {
 
   /** Complete the notes when the last file is read. */
   finish(): void {
-    if (this.repaired > 0) this.note(`${this.repaired} texts had UTF-8 written as Latin-1 and were repaired`);
+    for (const [codePage, count] of [...this.repaired].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      this.note(`${count} texts had UTF-8 written as ${codePage} and were repaired`);
+    }
+    if (this.damaged > 0) this.note(
+      `${this.damaged} texts look like UTF-8 written in a code page and could not be repaired; export them again as UTF-8`
+    );
     if (this.localTimes > 0) this.note(
       `${this.localTimes} times named no zone and were read as ${this.options.zone} (option zone)`
     );
@@ -285,9 +291,10 @@ export class PostIntake implements Intake {
   }
 
   private clean(text: string, keepContacts: boolean): string {
-    const repaired = repairLatin1(text);
-    if (repaired !== text) this.repaired += 1;
-    const whole = repaired.replace(/\p{Surrogate}/gu, "\ufffd").normalize("NFC");
+    const repaired = repairEncoding(text);
+    if (repaired.from !== null) this.repaired.set(repaired.from, (this.repaired.get(repaired.from) ?? 0) + 1);
+    if (repaired.isDamaged) this.damaged += 1;
+    const whole = repaired.text.replace(/\p{Surrogate}/gu, "\ufffd").normalize("NFC");
     if (keepContacts) return whole;
     const { text: safe, redactions } = redact(whole);
     for (const { kind } of redactions) this.redacted.set(kind, (this.redacted.get(kind) ?? 0) + 1);

@@ -2,7 +2,7 @@
  * Characters of bytes 0x80 to 0xFF in Windows-1251; 0x98 is unassigned. From the Unicode Consortium's
  * CP1251.TXT.
  */
-const UPPER_HALF =
+export const UPPER_HALF_1251 =
   "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\ufffd™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї" +
   "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
 
@@ -19,7 +19,7 @@ export function decodeWindows1251(bytes: Uint8Array): string {
   for (let from = 0; from < bytes.length; from += 8192) {
     const codes: number[] = [];
     for (const byte of bytes.subarray(from, from + 8192)) {
-      codes.push(byte < 0x80 ? byte : UPPER_HALF.charCodeAt(byte - 0x80));
+      codes.push(byte < 0x80 ? byte : UPPER_HALF_1251.charCodeAt(byte - 0x80));
     }
     text += String.fromCharCode(...codes);
   }
