@@ -12,6 +12,8 @@ export interface NumberContext {
   readonly hasPlus: boolean;
   /** A word such as тел or WhatsApp stands before it. */
   readonly hasCue: boolean;
+  /** Whether a service that pays to telephone numbers is named before the number or behind a group. */
+  readonly paysTo: (group: DigitGroup) => boolean;
   /** A sign of money stands before it. */
   readonly isMoney: boolean;
   /** Whether a unit (сом, участников) stands behind a group. */
@@ -76,7 +78,7 @@ export function findPhone(run: readonly DigitGroup[], from: number, context: Num
     digits += isTrunk ? "" : group.digits;
     sizes.push(group.digits.length);
     gaps += i === from ? "" : group.gap;
-    const weight = weigh(digits, sizes, gaps, context, context.hasUnit(group));
+    const weight = weigh(digits, sizes, gaps, context, group);
     if (weight >= highest && weight > 0) {
       [best, highest] = [i - from + 1, weight];
     }
@@ -90,13 +92,21 @@ function weigh(
   sizes: readonly number[],
   gaps: string,
   context: NumberContext,
-  hasUnit: boolean,
+  last: DigitGroup,
 ): number {
   if (context.hasPlus || /^00[1-9]/.test(digits)) {
-    return international(digits.replace(/^00/, "")) ? 5 : 0;
+    return international(digits.replace(/^00/, ""), sizes.length === 1) ? 5 : 0;
   }
-  if (hasUnit || context.isMoney) {
+  if (context.hasUnit(last) || context.isMoney) {
     return 0;
+  }
+  // 8 965-4 44-55-66: hyphens and the shape of a Russian number make up for a digit that stands alone.
+  const areHyphens = sizes.join() === "1,3,1,2,2,2" ? gaps.includes("-") : /^-{3,}$/.test(gaps);
+  if (areHyphens && /^[78]9\d{9}$/.test(digits) && sizes[1] === 3) {
+    return 4;
+  }
+  if (isPaidTo(digits, sizes) && context.paysTo(last)) {
+    return 3;
   }
   const oddGroups =
     sizes.slice(1, -1).some((size) => size < 2) ||
@@ -147,11 +157,24 @@ function weigh(
   return context.hasCue && digits.length >= 6 && digits.length <= 13 ? 1 : 0;
 }
 
-function international(digits: string): boolean {
+/** @param isOneRun  whether nothing stands between the digits */
+function international(digits: string, isOneRun: boolean): boolean {
   const country = COUNTRIES.find(([code]) => digits.startsWith(code));
-  return country === undefined
-    ? digits.length >= 10 && digits.length <= 15
-    : digits.length >= country[1] && digits.length <= country[2];
+  if (country === undefined) return digits.length >= 10 && digits.length <= 15;
+  const [code, least, most] = country;
+  // +82 010: the 0 that is dialled only without the country code. Italy's belongs to the number.
+  const hasTrunk = code !== "39" && /^0[1-9]/.test(digits.slice(code.length));
+  // +9965551234567: one digit too many is a slip, for no sum begins with a plus and such a code.
+  const slip = isOneRun && code.length === 3 ? 1 : 0;
+  return digits.length >= least && digits.length <= most + (hasTrunk ? 1 : 0) + slip;
+}
+
+/** A Kyrgyz mobile number without its 0. */
+function isPaidTo(digits: string, sizes: readonly number[]): boolean {
+  return (
+    /^(?:[57]\d\d|99\d|22\d|20\d)\d{6}$/.test(digits) && ["9", "3,6", "3,3,3"].includes(sizes.join()) &&
+    !digits.endsWith("000")
+  );
 }
 
 /** Prices and their ranges end in zeros (800-900-1000, 9000000000). */

@@ -88,6 +88,8 @@ const PHONES: Readonly<Record<string, readonly string[]>> = {
     "+49 (30) XXXXXXX",
     "004915XXXXXXXXX",
   ],
+  "phone, mistyped": ["+82 010 XXXX XXXX", "+90 0532 XXX XX XX", "+9965XXXXXXXXX", "8 9XX-X XX-XX-XX", "8-9XX-X-XXX-XXX"],
+  "phone, payment": ["5XXXXXXXX", "7XX XXX XXN", "99XXXXXXX", "22X XXXXXN"],
 };
 
 /** Everyday numbers of the posts: prices, dates, years, sums, members, times, scores. */
@@ -142,6 +144,21 @@ const ORDINARY: Readonly<Record<string, readonly string[]>> = {
     "+NXX за день",
   ],
   times: ["в 1X:XN", "09:00-18:00", "с 9.00 до 18.00", "1X:0N:0N", "NX-0N-2021 1N:0N", "круглосуточно 24/7"],
+  payments: [
+    "mbank 5XX XXX XXX сом",
+    "мбанк N00 000",
+    "MBank аркылуу NX 500 сом",
+    "Элсом, собрано 7NX 000 000",
+    "на мбанк поступило NXX XXX",
+    "перевод № 4XXXXXXXX",
+  ],
+  registers: [
+    "77:01:0001XXX:1NXX",
+    "50:2N:0NXXXXX:NXX",
+    "7f9161NXXXXXab",
+    "0x89161NXXXXXfe",
+    "c0ffee0555NXXXXX9e",
+  ],
   scores: ["N:X", "счёт X-N", "N:X, X:N, X:X", "2-1 3-0 1-1", "XN% против NX%", "N из NX"],
 };
 
@@ -156,6 +173,16 @@ const AROUND = [
   "Байланыш %!",
   "вопросы — %\nспасибо",
   "(%)",
+];
+const AROUND_PAYMENT = [
+  "mbank %",
+  "MBANK: %",
+  "Мбанк %, Айгуль",
+  "жардам үчүн мбанк: %",
+  "перевод на Элсом %.",
+  "О!Деньги %",
+  "MegaPay (%)",
+  "реквизиты: % MBank",
 ];
 const AROUND_ORDINARY = [
   "%",
@@ -196,25 +223,35 @@ const HOSTS = [
 /** Make a piece of personal data, or an ordinary number, of the named group, in a sentence. */
 export function plant(group: string, pick: Pick): Planted {
   const ordinary = ORDINARY[group];
-  const around = one(ordinary === undefined ? AROUND : AROUND_ORDINARY, pick);
+  const sentences = group === "phone, payment" ? AROUND_PAYMENT : AROUND;
+  const around = one(ordinary === undefined ? sentences : AROUND_ORDINARY, pick);
   const kind =
     ordinary !== undefined
       ? "ordinary"
       : group.startsWith("phone")
         ? "phone"
-        : (group as "email" | "card" | "handle");
+        : (group.split(",")[0] as "email" | "card" | "handle");
   const value = ordinary !== undefined ? fill(one(ordinary, pick), pick) : makePrivate(group, pick);
   return { group, kind, value, text: around.replace("%", () => value) };
 }
 
 /** Groups of personal data, and of ordinary numbers. */
-export const PRIVATE_GROUPS: readonly string[] = [...Object.keys(PHONES), "email", "card", "handle"];
+export const PRIVATE_GROUPS: readonly string[] = [...Object.keys(PHONES), "email", "email, broken", "card", "handle"];
 export const ORDINARY_GROUPS: readonly string[] = Object.keys(ORDINARY);
 
 function makePrivate(group: string, pick: Pick): string {
   switch (group) {
     case "email":
       return `${one(NAMES, pick)}${pick(2) === 0 ? "" : pick(1000)}@${one(HOSTS, pick)}`;
+    case "email, broken": {
+      const shape = one(["N@H .E", "N@H. E", "N @H.E", "N@ H.E", "N@@H.E", "N собака H.E"], pick);
+      const parts: Readonly<Record<string, string>> = {
+        N: one(["aziz", "a.b", "nur_92", "aziz.kg"], pick),
+        H: one(["mail", "gmail", "yandex"], pick),
+        E: one(["ru", "com"], pick),
+      };
+      return shape.replace(/[NHE]/g, (part) => parts[part] ?? "");
+    }
     case "handle":
       return `@${one(NAMES, pick).replace("+", "_")}${pick(2) === 0 ? "" : pick(1000)}`;
     case "card": {

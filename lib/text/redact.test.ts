@@ -22,6 +22,11 @@ const CASES: readonly (readonly [string, string])[] = [
   ["Карта 4532 0151 1283 0366 Азиз", "Карта ‹card› Азиз"],
   ["тел. 66-25-14", "тел. ‹phone›"],
   ["+82 10-1234-5678", "‹phone›"],
+  ["+82 010 1234 5678, +9965551234567", "‹phone›, ‹phone›"],
+  ["8 965-4 44-55-66", "‹phone›"],
+  ["mbank 555123456; 700 123 456 MBank", "mbank ‹phone›; ‹phone› MBank"],
+  ["aziz@mail .ru, почта aziz.kg @mail.ru, aziz собака mail.ru", "‹email›, почта ‹email›, ‹email›"],
+  [".@aziz: рахмат", ".‹handle›: рахмат"],
 ];
 
 test("redact replaces addresses, numbers to call, cards and handles", () => {
@@ -56,6 +61,11 @@ test("redact leaves prices, dates, years, sums, members, times, scores and addre
     "ИНН организации __9161234567__, БИК 044525225",
     "ИНН/КПП 9161234567/770701001",
     "инн 20101199012345",
+    // A sum that went to a payment service, land at the Russian register, hexadecimal words, prices with hyphens.
+    "mbank 512 345 678 сом, это деньги 512 345 678",
+    "кадастровый номер 77:01:0001001:1234",
+    "хэш 7f9161234567ab, 0x1234567890",
+    "7 900-8 200-900",
   ]) {
     assert.equal(redact(text).text, text);
   }

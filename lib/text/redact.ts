@@ -33,8 +33,8 @@ export interface Redacted {
  * The placeholders ‹email›, ‹phone›, ‹card› and ‹handle› are tokens of their own to `tokenise`, so that
  * counts of words do not change. A mention of a person in the mark-up of VKontakte (`[id123|Имя]`) is a
  * handle with its name. Telephone numbers are known by the shapes of the countries the groups live in and of
- * any number with `+`; dates, times, scores, thousands in groups and numbers with a unit behind them (сом,
- * руб, млн, участников) are left, and so are those called a number of the tax office or a register (ИНН,
+ * any number with `+`, Kyrgyz ones without their 0 beside a payment service (mbank 555123456) too; dates, times,
+ * scores, thousands in groups and numbers with a unit behind them (сом, руб, млн, участников) are left, and so are those called a number of the tax office or a register (ИНН,
  * ОГРН), persons' too. Web addresses stay, but for the number inside a wa.me link. Measured in
  * docs/evaluation.md; a shape nobody planned for can slip through, so texts are not to be called anonymous.
  *
@@ -65,7 +65,7 @@ export function redact(text: string): Redacted {
 }
 
 /** A cheap look first: most posts hold neither @, nor mark-up, nor five digits. */
-const MAY_HOLD = /@|\[id\d|[([](?:at|собака|a)[)\]]|(?:\d[^\p{L}\d]{0,3}){5}/u;
+const MAY_HOLD = /@|\[id\d|[([](?:at|собака|a)[)\]]|\sсобака\s|(?:\d[^\p{L}\d]{0,3}){5}/u;
 
 const PLACEHOLDER: Readonly<Record<PrivateKind, string>> = {
   email: "‹email›",
@@ -76,14 +76,22 @@ const PLACEHOLDER: Readonly<Record<PrivateKind, string>> = {
 
 const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
 const LOCAL = "[\\p{L}\\p{N}_%+](?:[\\p{L}\\p{N}._%+-]{0,62}[\\p{L}\\p{N}_%+-])?";
-const AT = "(?:@| @ |\\s?[([](?:at|собака|a)[)\\]]\\s?)";
+const AT = "(?:@@?| @ |\\s?[([](?:at|собака|a)[)\\]]\\s?)";
 /** Looked for first: at every other letter an address would be tried in vain. */
-const HAS_AT = /@|[([](?:at|собака|a)[)\]]/i;
+const HAS_AT = /@|[([](?:at|собака|a)[)\]]|\sсобака\s/i;
 const EMAIL = new RegExp(`${LOCAL}${AT}(?:${LABEL}\\.){1,8}(?:[A-Za-z]{2,24}|рф|рус)(?![A-Za-z0-9])`, "giu");
+const MAIL_HOST = "(?:mail|gmail|yandex|ya|inbox|list|bk|rambler|icloud|yahoo|hotmail|outlook)";
+const MAIL_ENDING = "(?:ru|com|kg|kz|uz|net|org|рф)(?![\\p{L}\\p{N}])";
+/** An address with a space that slipped in: before the ending at any host, around the sign at hosts known for mail. */
+const BROKEN_EMAIL = new RegExp(
+  `${LOCAL}@${LABEL}(?: ?\\. |\\s\\.)${MAIL_ENDING}|` +
+    `(?<![\\p{L}\\p{N}.])[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_])?(?: ?@ ?|\\sсобака\\s)${MAIL_HOST}(?:\\.| \\.|\\. )${MAIL_ENDING}`,
+  "giu",
+);
 const VK_MENTION = /\[id\d+(?::[\w-]+)?\|[^\][\n]{1,100}\]|[@*]id\d+ ?\([^()\n]{1,100}\)/g;
 // An underscore before the sign belongs to an address after a letter; else it is a messenger's mark-up
 // (__@anna__).
-const HANDLE = /(?<![\p{L}\p{N}.%+-]|[\p{L}\p{N}]_)@[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[.-](?=[A-Za-z0-9_]))*/gu;
+const HANDLE = /(?<![\p{L}\p{N}%+-]|[\p{L}\p{N}]_)@[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[.-](?=[A-Za-z0-9_]))*/gu;
 const WITH_SCHEME = '(?:[a-z][a-z0-9+.-]{1,9}://|www\\.)[^\\s<>"«»]+';
 const WITH_PATH =
   '(?<![\\p{L}\\p{N}@.])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,5}[a-z]{2,10}/[^\\s<>"«»]*';
@@ -124,12 +132,17 @@ function findPrivate(text: string): Piece[] {
     for (const [start, end] of places(EMAIL, rest)) {
       take("email", start, end);
     }
+    for (const [start, end] of places(BROKEN_EMAIL, rest)) {
+      take("email", start, end);
+    }
     for (const [start, end] of places(HANDLE, rest)) {
       take("handle", start, end);
     }
   }
-  for (const [start, end] of places(DATES, rest)) {
-    blank(start, end);
+  for (const pattern of [CODES, DATES]) {
+    for (const [start, end] of places(pattern, rest)) {
+      blank(start, end);
+    }
   }
   for (const run of digitRuns(rest)) {
     takeNumbers(run, rest, take);
@@ -143,6 +156,10 @@ const BLANK = "\uFFFC";
 function places(pattern: RegExp, text: string): (readonly [start: number, end: number])[] {
   return [...text.matchAll(pattern)].map(({ index = 0, 0: found }) => [index, index + found.length] as const);
 }
+
+/** Numbers of land at the Russian register, and hexadecimal words: digits between letters from a to f. */
+const CODES =
+  /(?<![\d:])\d\d:\d\d:\d{6,7}(?::\d{1,6})?(?!\d)|(?<![\p{L}\p{N}])(?:0x|\d*[a-f]+)\d+[a-f][\da-f]*(?![\p{L}\p{N}])/giu;
 
 const YEAR = "(?:19|20)\\d\\d";
 /** Dates, times, and ranges of years. */
@@ -171,6 +188,10 @@ const UNIT = new RegExp(
 const MONEY_BEFORE = /[$€₽₸]\s?$/u;
 const CUES =
   "тел|моб|сот|номер|звон|позвон|ватсап|вотсап|вацап|вайбер|чалы|чалг|байланыш|связ|whats|viber|phone|call|tel|mobile|contact";
+/** Services that send money to a telephone number, which people then write without its 0. */
+const PAYMENT = "m-?bank|м-?банк|эл[сc]ом|elsom|(?<!\\p{L})[oо]!? ?(?:деньги|dengi)|mega ?pay|мегапей|optima|оптима|bakai|бакай";
+const PAYMENT_BEFORE = new RegExp(`(?:${PAYMENT})[^\\d\\n№]{0,16}$`, "iu");
+const PAYMENT_BEHIND = new RegExp(`^[\\s(,:–—-]{0,3}(?:${PAYMENT})`, "iu");
 /** Names of numbers that nobody calls: of the tax office, banks, registers and pension funds. */
 const REGISTRY = /(?<!\p{L})(?:ИНН|КПП|ОГРН(?:ИП)?|ОКПО|БИК|СНИЛС|ЖСН|ПИН|INN|TIN)(?!\p{L})[^\d\n,;.]{0,24}$/iu;
 const CUE = new RegExp(`(?:${CUES})[^\\d\\n]{0,24}$`, "iu");
@@ -203,6 +224,8 @@ function takeNumbers(
     const context = {
       hasPlus: /\+[ (]{0,2}$/.test(before),
       hasCue: CUE.test(before),
+      paysTo: (group: DigitGroup) =>
+        PAYMENT_BEFORE.test(before) || PAYMENT_BEHIND.test(text.slice(group.end, group.end + 16)),
       isMoney: MONEY_BEFORE.test(before),
       hasUnit: (group: DigitGroup) => UNIT.test(text.slice(group.end, group.end + 24)),
     };
