@@ -33,10 +33,11 @@ export interface Redacted {
  * The placeholders ‹email›, ‹phone›, ‹card› and ‹handle› are tokens of their own to `tokenise`, so that
  * counts of words do not change. A mention of a person in the mark-up of VKontakte (`[id123|Имя]`) is a
  * handle with its name. Telephone numbers are known by the shapes of the countries the groups live in and of
- * any number with `+`, Kyrgyz ones without their 0 beside a payment service (mbank 555123456) too; dates, times,
- * scores, thousands in groups and numbers with a unit behind them (сом, руб, млн, участников) are left, and so are those called a number of the tax office or a register (ИНН,
- * ОГРН), persons' too. Web addresses stay, but for the number inside a wa.me link. Measured in
- * docs/evaluation.md; a shape nobody planned for can slip through, so texts are not to be called anonymous.
+ * any number with `+`; Kyrgyz ones also without their 0 beside a payment service (mbank 555123456). Dates,
+ * times, scores, thousands in groups and numbers with a unit behind them (сом, руб, млн, участников) are left,
+ * and so are numbers of land and those called a number of the tax office or a register (ИНН, ОГРН), persons'
+ * too. Web addresses stay, but for the number inside a wa.me link. Measured in docs/evaluation.md; a shape
+ * nobody planned for can slip through, so texts are not to be called anonymous.
  *
  * @param text  one post
  * @returns the text with placeholders; redacting it again changes nothing
