@@ -16,7 +16,7 @@ export interface LoadedCorpus {
  *
  * The formats are known by their content; see `EXPORT_FORMATS`. The result does not depend on how the exports
  * are cut into files or on the files' names, except that a community which no export names goes by its folder
- * or file.
+ * or file, and so do ids that count within a file only (4CAT's custom CSV).
  *
  * For more posts than fit in memory there is `writePosts`, which makes a file of the same posts without
  * holding them.
