@@ -55,8 +55,45 @@ test("russianLemma knows the traps of az: names read as verbs, ordinal numbers, 
   }
 });
 
+test("russianLemma keeps a surname together, known to the dictionary or not, and apart from plurals", () => {
+  const forms = "жапаров жапарова жапарову жапаровым атамбаева отунбаевой каримов токтосунов жээнбековым";
+  assert.deepEqual(
+    forms.split(" ").map(russianLemma),
+    "жапаров жапаров жапаров жапаров атамбаев отунбаев каримов токтосунов жээнбеков".split(" "),
+  );
+  assert.deepEqual("админов ковидов дирхамов".split(" ").map(russianLemma), ["админ", "ковид", "дирхам"]);
+});
+
+test("russianLemma takes the past for commoner than an imperative, and -ье for commoner than -ие", () => {
+  assert.deepEqual("пошли пришли нашли".split(" ").map(russianLemma), ["пойти", "прийти", "найти"]);
+  assert.deepEqual("пиши пишите дай".split(" ").map(russianLemma), ["писать", "писать", "дать"]);
+  assert.deepEqual("счастья спокойствия".split(" ").map(russianLemma), ["счастье", "спокойствие"]);
+});
+
+test("russianLemma declines words of chats that the dictionary lacks or reads as others", () => {
+  for (const [word, lemma] of Object.entries({
+    личку: "личка",
+    тел: "телефон",
+    прививок: "прививка",
+    матери: "мать",
+    короче: "короче",
+    выборы: "выборы",
+  })) {
+    assert.equal(russianLemma(word), lemma, word);
+  }
+});
+
+test("russianLemma leaves a patronymic its own word", () => {
+  assert.deepEqual("алмазбековича шариповна шариповны".split(" ").map(russianLemma), [
+    "алмазбекович",
+    "шариповна",
+    "шариповна",
+  ]);
+});
+
 test("russianLemma puts an adjective's plural with the adjective, not with a noun made of its neuter", () => {
   for (const form of ["новое", "новые", "новых", "новая"]) assert.equal(russianLemma(form), "новый", form);
+  for (const form of ["маленькая", "маленькой"]) assert.equal(russianLemma(form), "маленький", form);
   assert.deepEqual(["прошлого", "будущего"].map(russianLemma), ["прошлое", "будущее"]);
   for (const form of ["животное", "животных", "животные"]) assert.equal(russianLemma(form), "животное", form);
 });

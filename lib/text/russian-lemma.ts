@@ -9,7 +9,7 @@ import { parse } from "csv-parse/sync";
 const OVERRIDES = "data/russian-lemmas.csv";
 /**
  * How much less a parse counts, by its grammeme: short adjectives shadow verbs (лежал), abbreviations and
- * rare words shadow others.
+ * rare words shadow others, the imperative a commoner past (пришли), -ие the -ье that is written (счастье).
  */
 const DISCOUNTS: readonly (readonly [grammeme: string, factor: number])[] = [
   ["ADJS", 0.5],
@@ -17,14 +17,32 @@ const DISCOUNTS: readonly (readonly [grammeme: string, factor: number])[] = [
   ["Arch", 0.5],
   ["Erro", 0.5],
   ["Infr", 0.7],
+  ["Poss", 0.3],
   ["Surn", 0.6],
+  ["V-be", 0.5],
+  ["impr", 0.5],
 ];
 
+/** The same for a noun made of an adjective (новое, маленькая, белые) where it may be the adjective. */
+const ADJECTIVE_NOUN = 0.5;
+
+/** The same for a given name in the plural, which is all but always a surname: назаров, каримов. */
+const PLURAL_NAME = 0.05;
+
 /**
- * The same for the plural of a noun made of an adjective's neuter (новое) where it may be the adjective's:
- * новые.
+ * The same for a surname that is not declined (Красных) and a word guessed to be an abbreviation: each of the
+ * cases and numbers of these is a reading of its own.
  */
-const NEUTER_NOUN = 0.5;
+const SAME_IN_ALL_CASES = 0.3;
+
+/**
+ * Surnames made of Kyrgyz given names, in all their cases. The dictionary has few of them, and what it lacks
+ * it takes for many men of that given name (жапаров: of the Жапарs).
+ */
+const SURNAME = new RegExp(
+  "^([а-я]*(?:аев|иев|(?:асан|бек|бет|джан|дин|жан|жапар|жолдош|кадыр|кул|курман|мамыт|мат|осмон|раим|сулайман|" +
+    "сун|усен|хан|шаршен|эргеш|эсен)[ое]в))(?:а|е|ой|у|ы|ым|ыми|ых)?$",
+);
 
 /** Finite verb, infinitive, converb, full and short participle: their lemma is an infinitive. */
 const VERB_FORMS = ["VERB", "INFN", "GRND", "PRTF", "PRTS"];
@@ -58,19 +76,21 @@ export function russianLemma(word: string): string {
   if (listed !== undefined || !/^[а-я]+(?:-[а-я]+)*$/.test(plain) || plain.length > 40) {
     return listed ?? plain;
   }
-  const weights = new Map<string, number>();
   const readings = morphology()(word, { ignoreCase: true });
+  const surname = SURNAME.exec(plain)?.[1];
+  if (surname !== undefined && readings.every(({ parser }) => parser !== "Dictionary")) {
+    return surname;
+  }
+  const mayBeSurname = /[ое]в$/.test(plain);
+  if (mayBeSurname && readings.length > 0 && readings.every(isPluralName)) {
+    return plain;
+  }
+  const weights = new Map<string, number>();
   const mayBeAdjective = readings.some(({ tag }) => tag["ADJF"]);
   for (const reading of readings) {
-    const lemma = normalForm(reading);
+    const lemma = normalForm(reading, plain);
     if (lemma !== undefined) {
-      const isNeuterNoun =
-        mayBeAdjective && reading.tag["NOUN"] && reading.tag["plur"] && /[ое]е$/.test(lemma);
-      const weight = DISCOUNTS.reduce(
-        (score, [grammeme, factor]) => (reading.tag[grammeme] ? score * factor : score),
-        isNeuterNoun ? reading.score * NEUTER_NOUN : reading.score,
-      );
-      weights.set(lemma, (weights.get(lemma) ?? 0) + weight);
+      weights.set(lemma, (weights.get(lemma) ?? 0) + weigh(reading, lemma, mayBeAdjective, mayBeSurname));
     }
   }
   let [best, highest] = [plain, 0];
@@ -96,8 +116,39 @@ export function isRussianWord(word: string): boolean {
   );
 }
 
+/** How much a reading counts: its share among those of its word, less what is known to be rarer than that. */
+function weigh(reading: Parse, lemma: string, mayBeAdjective: boolean, mayBeSurname: boolean): number {
+  const { tag, parser } = reading;
+  let weight = reading.score;
+  for (const [grammeme, factor] of DISCOUNTS) {
+    weight *= tag[grammeme] ? factor : 1;
+  }
+  if (mayBeAdjective && tag["NOUN"] && /(?:[ое]е|[ыи]е|ая|яя)$/.test(lemma)) {
+    weight *= ADJECTIVE_NOUN;
+  }
+  if (tag["Surn"] && tag["Fixd"]) {
+    weight *= SAME_IN_ALL_CASES;
+  }
+  if (mayBeSurname && isPluralName(reading)) {
+    weight *= PLURAL_NAME;
+  }
+  return parser === "Abbr" ? weight * SAME_IN_ALL_CASES : weight;
+}
+
+/** Whether a reading takes a word for several people of one given name (жапаров: of the Жапарs). */
+function isPluralName({ tag }: Parse): boolean {
+  return Boolean(tag["Name"] && tag["plur"]);
+}
+
+/** `az` puts a patronymic with the given name of the father: алексеевна with алексей. */
+const PATRONYMIC = /^(?:(.+ич)(?:а|у|ем|е|и|ей|ам|ами|ах)?|(.+(?:вн|ичн))(?:а|ы|е|у|ой|ою|ами|ам|ах)?)$/;
+
 /** Lemma of one reading; undefined where `az` has none or builds one that cannot be. */
-function normalForm(reading: Parse): string | undefined {
+function normalForm(reading: Parse, word: string): string | undefined {
+  const patronymic = reading.tag["Patr"] ? PATRONYMIC.exec(word) : null;
+  if (patronymic !== null) {
+    return patronymic[1] ?? `${patronymic[2]}а`;
+  }
   const normal = reading.normalize(Boolean(reading.tag["Anum"]));
   const lemma = normal === false ? "" : String(normal).toLowerCase().replaceAll("ё", "е");
   const isVerb = VERB_FORMS.some((grammeme) => Boolean(reading.tag[grammeme]));
