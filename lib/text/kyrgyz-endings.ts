@@ -26,24 +26,34 @@ const CHOICES: Readonly<Record<string, string>> = {
   Б: "бп",
 };
 
+/**
+ * Endings whose ң is also read where it is written н: "you" of courtesy. In shorter ones н is mostly a case
+ * (атаң, атан).
+ */
+const FLAT_TOO = /ң(?:Yз|Aр)/;
+
 /** Make endings from templates as {@link realise} reads them, separated by spaces. */
 export function endings(templates: string, after: Ending["after"] = "any"): Ending[] {
-  const lettersOf = (template: string) => [...template].map((letter) => CHOICES[letter] ?? letter);
+  const lettersOf = (template: string) =>
+    [...template].map((letter) => (FLAT_TOO.test(template) && letter === "ң" ? "ңн" : (CHOICES[letter] ?? letter)));
   return templates.split(" ").map((template) => ({ template, after, letters: lettersOf(template) }));
 }
 
 const PLURAL = endings("ЛAр");
 const HIS = [...endings("Y", "consonant"), ...endings("сY", "vowel")];
-const MINE = [...endings("Yм Yң YңYз YбYз", "consonant"), ...endings("м ң ңYз бYз", "vowel")];
+const MINE = [
+  ...endings("Yм Yң YңYз YңAр YңYздAр YбYз", "consonant"),
+  ...endings("м ң ңYз ңAр ңYздAр бYз", "vowel"),
+];
 const CASES = endings("НYн ГA НY ДA ДAн");
 const CASES_AFTER_HIS = endings("нYн нA н ндA нAн");
 const CASES_AFTER_MINE = [...endings("НYн ГA НY ДA ДAн"), ...endings("A", "consonant")];
 
 const FINITE = [
-  ...endings("ДY ДYм ДYк ДYң ДYңYз ГAн сA сAм сAк сAң сAңYз сYн сYнчY ГYлA ГYн чY"),
+  ...endings("ДY ДYм ДYк ДYң ДYңYз ГAн сA сAм сAк сAң сAңYз сYн сYнчY ГYлA ГYлAчY ГYн чY"),
   ...endings("ГAнчA ГAлY мAк мAкчY ГYч ГAндYктAн ГAндY ГYсY"),
-  ...endings("Aт Aм AсYң AбYз AсYз Aр A AлY Yп YптYр YпчY AрYн YңYз YңYздAр", "consonant"),
-  ...endings("йт йм йсYң йбYз йсYз р й йлY п птYр пчY рYн ңYз ңYздAр", "vowel"),
+  ...endings("Aт Aм AсYң AбYз AсYз Aр A AлY Yп YптYр YпчY AрYн AйYн AйYнчY YңYз YңYзчY YңYздAр", "consonant"),
+  ...endings("йт йм йсYң йбYз йсYз р й йлY п птYр пчY рYн йYн йYнчY ңYз ңYзчY ңYздAр", "vowel"),
 ];
 const NEGATIVE = endings("БA");
 const NEGATIVE_FUTURE = endings("БAс");
@@ -95,7 +105,7 @@ export function takeOff(word: string, { template, after, letters }: Ending): str
     if ((after === "vowel" && !endsInVowel) || (after === "consonant" && endsInVowel)) {
       return false;
     }
-    return realise(template, stem) === ending || (isFlat && realise(template, stem, true) === ending);
+    return realise(template, stem) === ending || (isFlat && realise(template, stem, true).replace("ң", "н") === ending);
   });
 }
 

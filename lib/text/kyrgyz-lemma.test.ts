@@ -95,6 +95,22 @@ const LEMMAS: Record<string, string> = {
   колдойбуз: "колдо",
   келгендерге: "кел",
   коюлду: "кой",
+  айтайын: "айт",
+  бергилечи: "бер",
+  чогулган: "чогул",
+  // the same form of a verb and of a noun with its possessor
+  бериңиз: "бер",
+  жазам: "жаз",
+  // questions
+  барбы: "бар",
+  жокпу: "жок",
+  болобу: "бол",
+  керекпи: "керек",
+  себеби: "себеби",
+  китеби: "китеп",
+  // "you" of courtesy without ң
+  чалыныз: "чал",
+  жазыныздар: "жаз",
   // adjectives made of nouns
   мамлекеттик: "мамлекет",
   миграциялык: "миграция",
@@ -106,6 +122,9 @@ const LEMMAS: Record<string, string> = {
   "ысык-көлгө": "ысык-көл",
   москвада: "москва",
   ковидден: "ковид",
+  личкага: "личка",
+  жапаровдун: "жапаров",
+  жапаровго: "жапаров",
 };
 
 test("kyrgyzLemma takes endings off nouns, verbs, adjectives and names", () => {

@@ -18,6 +18,7 @@ const PLURAL = endingsOf("ЛAр");
 const PARTICIPLE = endingsOf("ГAн");
 const AGENT = endingsOf("чY");
 const ABSTRACT = endingsOf("ЛYк");
+const QUESTION = endingsOf("БY");
 const WITHOUT = endingsOf("сYз");
 const VERB_OF_NOUN = endingsOf("ЛA");
 /** Together, and causing. */
@@ -37,7 +38,7 @@ const LOAN_PREFIX = new RegExp(`^(?:${LOAN_PREFIXES})`);
  * `data/kyrgyz-words.csv`. The passive and the endings -лык, -луу and -сыз of adjectives are taken off too,
  * as in the treebank it is measured on; -чы and the causative stay. A stem that is not in the table loses
  * only endings that can hardly be anything else. Words without ө, ү, ң, as typed on a Russian keyboard, are
- * read too, and come out without them.
+ * read too, and come out without them. The particle of questions goes with the word that it asks of (барбы).
  *
  * @param word  lower-case; of words joined by a hyphen only the last is inflected
  * @returns the lemma, lower-case; the word itself where nothing better is known
@@ -75,6 +76,11 @@ export function kyrgyzLemma(word: string): string {
 function bestReading(word: string): Reading {
   // Verbs of three letters are forms of ал, ич, өт; nouns with an ending (үйү, ата) are far more.
   const readings = word.length === 3 ? nounReadings(word) : [...nounReadings(word), ...verbReadings(word)];
+  for (const rest of word.length > 4 ? stripped(word, QUESTION) : []) {
+    for (const reading of [...nounReadings(rest), ...verbReadings(rest)]) {
+      readings.push({ ...reading, endings: [...reading.endings, "БY"] });
+    }
+  }
   if (word.length > 3 && /[аоуыэ][юяёе]/.test(word)) {
     readings.push(...verbReadings(splitYot(word)));
   }
@@ -105,7 +111,10 @@ function weigh({ stem, kind, endings }: Reading, word: string): number {
     return safety(stem, kind, endings);
   }
   const isPluralAlone = kind === "noun" && endings.length === 1 && endings[0] === "ЛAр";
-  return 4 + 0.25 * forms + 0.3 * Math.min(word.length - stem.length, 4) + (isPluralAlone ? 1.5 : 0);
+  // A word that asks is rarer than one whose stem ends in п: себеби, китеби.
+  const isAsked = endings[endings.length - 1] === "БY";
+  const likelier = (isPluralAlone ? 1.5 : 0) - (isAsked ? 1 : 0);
+  return 4 + 0.25 * forms + 0.3 * Math.min(word.length - stem.length, 4) + likelier;
 }
 
 /** Weight of endings on a stem that is not in the table: a name, an abbreviation, a loan. */
@@ -131,7 +140,7 @@ function safety(stem: string, kind: "noun" | "verb", endings: readonly string[])
   if (isLong && outer === "нYн") {
     return 3.3;
   }
-  const isBare = endings.length === 1 && (!endsInVowel || stem.endsWith("ия"));
+  const isBare = endings.length === 1 && (!endsInVowel || stem.length >= 5);
   return isLong && isBare && (outer === "НY" || outer === "ДA" || outer === "ГA") ? 3.2 : -5;
 }
 
@@ -201,6 +210,9 @@ function verbOfNoun(stem: string): string | undefined {
 }
 
 function activeStem(stem: string): string {
+  if (listedLemma(stem) === stem) {
+    return stem;
+  }
   return (
     activeStems(splitYot(stem)).find(
       (base) => base.length >= 2 && !isOpenPair(base) && stemForms(base).verb >= 7,
