@@ -46,6 +46,15 @@ for (const [language, sentences] of Object.entries(SENTENCES)) {
   });
 }
 
+test("identifyLanguage does not take short Russian and Kyrgyz posts for Uzbek and Kazakh", () => {
+  for (const text of ["Хозяин хороший, квартира чистая", "Купил арбуз, несладкий. А у вас как?"]) {
+    assert.equal(identifyLanguage(text), "ru", text);
+  }
+  for (const text of ["Баргың келеби?", "Сүрөтүн салыңыз", "Балдар, так айттың"]) {
+    assert.equal(identifyLanguage(text), "ky", text);
+  }
+});
+
 test("identifyLanguage says und where there is nothing to read", () => {
   for (const text of ["", "   ", "👍👍", "12:30", "@aibek", "https://t.me/kg", "а", "‹phone›", "한국어"]) {
     assert.equal(identifyLanguage(text), "und", text);
