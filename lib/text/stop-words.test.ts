@@ -29,6 +29,16 @@ test("stopWords keeps the words that posts of migrants are about", () => {
   }
 });
 
+test("isStopWord takes single letters, and endings that are written behind a number, for stop words", () => {
+  // м. Царицыно, 45 т.р., COVID-19дан, 5чи
+  for (const word of ["м", "т", "р", "x", "дан", "чи", "дө"]) {
+    assert.ok(isStopWord(word), word);
+  }
+  for (const word of ["", "тк", "5", "күн", "中"]) {
+    assert.ok(!isStopWord(word), word);
+  }
+});
+
 test("stopWords gives only lower-case words without white space", () => {
   for (const language of ["ru", "ky", "en"] as const) {
     for (const word of stopWords(language)) {

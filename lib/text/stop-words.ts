@@ -34,18 +34,27 @@ export function stopWords(language: StopLanguage): ReadonlySet<string> {
   return found;
 }
 
+/** A letter alone is the head of an abbreviation (м. Царицыно, 45 т.р.) or what is left of one (з/п). */
+const LONE_LETTER = /^[a-zа-яөүң]$/;
+
 /**
- * Tell whether a word is on any of the three lists, for posts that mix languages.
+ * Tell whether a word is on any of the three lists or a single letter, for posts that mix languages.
  *
  * @param word  lower-case; ё and е are one letter here
  *
  * @example
  * isStopWord("ещё"); // true
+ * isStopWord("м"); // true
  * isStopWord("барабыз"); // false
  */
 export function isStopWord(word: string): boolean {
   const plain = word.replaceAll("ё", "е");
-  return stopWords("ru").has(plain) || stopWords("ky").has(plain) || stopWords("en").has(plain);
+  return (
+    LONE_LETTER.test(plain) ||
+    stopWords("ru").has(plain) ||
+    stopWords("ky").has(plain) ||
+    stopWords("en").has(plain)
+  );
 }
 
 function loadLists(): Map<StopLanguage, Set<string>> {
