@@ -1,18 +1,23 @@
 import type { TokenIndex } from "../corpus/token-index";
 import { fold } from "../text/fold";
 import type { Language } from "../text/identify-language";
-import { lemma } from "../text/lemma";
+import { knownLanguage, lemma } from "../text/lemma";
 import { isStopWord } from "../text/stop-words";
 import { groupTypes } from "../corpus/group-types";
 import type { TypeGroups } from "../corpus/group-types";
 
 const TOLD = ["ru", "ky", "en"] as const;
 
+/** Share of a word's tokens from which on a second language can claim it: people mix the two in one post. */
+const MIXED = 0.2;
+
 /**
  * Group words by their dictionary form, folded first: the terms of our frequency tables.
  *
  * The lemma is found once for each word of the corpus. Its language is that of the most documents' tokens it
- * stands in; where no languages are given, or they are level, the word itself decides.
+ * stands in; where no languages are given, or they are level, the word itself decides. So it does where a
+ * fifth of its tokens are in Russian documents and a fifth in Kyrgyz ones and only one of the two knows it
+ * (дайте in Kyrgyz posts).
  *
  * @param options.languages      language of every document of the index, as `identifyLanguage` gives it
  * @param options.keepStopWords  default false: stop words of all three languages are left out, by form and by lemma
@@ -23,18 +28,19 @@ export function groupByLemma(
   options: { languages?: readonly Language[]; keepStopWords?: boolean } = {},
 ): TypeGroups {
   const { languages, keepStopWords = false } = options;
-  const languageOf = languages === undefined ? null : typeLanguages(index, languages);
+  const counts = languages === undefined ? null : countLanguages(index, languages);
   return groupTypes(index, (_, type, written) => {
     const folded = fold(written).toLowerCase();
     if (!keepStopWords && isStopWord(folded)) {
       return null;
     }
-    const term = lemma(folded, languageOf?.[type] ?? "und");
+    const term = lemma(folded, counts === null ? "und" : languageOf(folded, counts, type * TOLD.length));
     return term === "" || (!keepStopWords && isStopWord(term)) ? null : term;
   });
 }
 
-function typeLanguages(index: TokenIndex, languages: readonly Language[]): Language[] {
+/** For each type how many of its tokens are in documents of each language of `TOLD`. */
+function countLanguages(index: TokenIndex, languages: readonly Language[]): Uint32Array {
   if (languages.length !== index.documentCount) {
     throw new RangeError(
       `groupByLemma: needs the language of each of ${index.documentCount} documents, found ${languages.length}`,
@@ -51,10 +57,19 @@ function typeLanguages(index: TokenIndex, languages: readonly Language[]): Langu
       counts[slot] = (counts[slot] as number) + 1;
     }
   }
-  return Array.from({ length: index.typeCount }, (_, type) => {
-    const own = counts.subarray(type * TOLD.length, (type + 1) * TOLD.length);
-    const most = Math.max(...own);
-    const best = TOLD.filter((__, i) => own[i] === most);
-    return best.length === 1 ? (best[0] as Language) : "und";
-  });
+  return counts;
+}
+
+/** Language of a word whose counts begin at a place. */
+function languageOf(word: string, counts: Uint32Array, at: number): Language {
+  const own = counts.subarray(at, at + TOLD.length);
+  const [russian, kyrgyz] = own as unknown as [number, number];
+  const least = MIXED * (russian + kyrgyz);
+  const known = russian > least && kyrgyz > least && /^[а-яё]/.test(word) ? knownLanguage(word) : undefined;
+  if (known !== undefined) {
+    return known;
+  }
+  const most = Math.max(...own);
+  const best = TOLD.filter((_, i) => own[i] === most);
+  return best.length === 1 ? (best[0] as Language) : "und";
 }

@@ -160,6 +160,7 @@ const inflected = either(
   located,
   under(PLURAL, located),
   under(CASES, located),
+  under(CASES, under(PLURAL, located)),
 );
 
 /**

@@ -82,14 +82,23 @@ export function wordLanguage(word: string): "ru" | "ky" | "en" | "und" {
     if (/[өүң]/.test(word)) {
       return "ky";
     }
-    const stem = kyrgyzLemma(word);
-    const { noun, verb } = stemForms(stem);
-    const isKyrgyz = listedLemma(word) !== undefined || noun >= 6 || verb >= 5;
-    const isRussian = isRussianWord(word);
-    if (isKyrgyz !== isRussian) {
-      return isKyrgyz ? "ky" : "ru";
-    }
-    return weighLanguages(word).best === "ky" ? "ky" : "ru";
+    return knownLanguage(word) ?? (weighLanguages(word).best === "ky" ? "ky" : "ru");
   }
   return /[a-z]/.test(word) ? "en" : "und";
+}
+
+/**
+ * Tell whether a Cyrillic word is known to be Russian and not Kyrgyz, or the other way round.
+ *
+ * @param word  lower-case
+ * @returns undefined for words that are known to both or to neither
+ *
+ * @example
+ * knownLanguage("дайте"); // "ru"
+ * knownLanguage("кылдым"); // "ky"
+ */
+export function knownLanguage(word: string): "ru" | "ky" | undefined {
+  const { noun, verb } = stemForms(kyrgyzLemma(word));
+  const isKyrgyz = listedLemma(word) !== undefined || noun >= 6 || verb >= 5;
+  return isKyrgyz === isRussianWord(word) ? undefined : isKyrgyz ? "ky" : "ru";
 }
