@@ -151,7 +151,7 @@ export function repeatText(text: string, random: RandomStream): string {
     case 1:
       return `${text} ${random.pick(["Актуально", "Репост", "Ап", "‼️", "🙏", "Бөлүшкүлө"])}`;
     case 2:
-      return text.replace(/\d{2,}(?=\s?(?:руб|тыс|миң|евро|000|сом))/, (sum) => String(Number(sum) + random.between(1, 5)));
+      return text.replace(/\d{2,}(?=\s?(?:руб|тыс(?!яч)|миң|евро|000|сом))/, (sum) => String(Number(sum) + random.between(1, 5)));
     case 3:
       return text.replace(/[.!]+\s/, "!!! ");
     case 4:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { RandomStream } from "./random-stream";
-import { TextBank, type TextContext } from "./text-bank";
+import { countedForm, TextBank, type TextContext } from "./text-bank";
 
 function bankOf(text: string): TextBank {
   const bank = new TextBank();
@@ -33,6 +33,31 @@ test("choices may be empty and may nest, and numbers stay in their range", () =>
   assert.ok([...said].every((text) => /[345]$/.test(text)));
 });
 
+test("a counted word agrees with its number, as Russian grammars have it", () => {
+  // Hand-made list: 1, 21 and 101 take the first form; 2 to 4, 22 and 103 the second; 0, 5 to 20, 111 and 112 the third.
+  const expected = { год: [1, 21, 31, 101, 121], года: [2, 3, 4, 22, 34, 103], лет: [0, 5, 10, 11, 12, 13, 14, 20, 25, 100, 111, 112, 114] };
+  for (const [word, counts] of Object.entries(expected)) {
+    for (const count of counts) assert.equal(countedForm(count, ["год", "года", "лет"]), word, String(count));
+  }
+  // Property: the form depends on the last two digits alone, and a number after 1 hundred is as it was before.
+  for (let n = 0; n < 100; n++) assert.equal(countedForm(n + 300, ["a", "b", "c"]), countedForm(n, ["a", "b", "c"]));
+});
+
+test("a number with three forms takes one draw, as a number alone does, and stands in brackets and tables too", () => {
+  const bank = bankOf(
+    "= plain\n{#1-130}\n= counted\n{#1-130|год|года|лет}\n= list\n[{#2-2|день|дня|дней}|{#2-2|день|дня|дней}]\n" +
+    "= table : a b\n{#5-5|год|года|лет} | [утром|утром]\n= both\n{t=table:a} {t:b}",
+  );
+  for (let i = 0; i < 300; i++) {
+    const say = (name: string): string => bank.expand(name, { ...context(), random: new RandomStream(i, "n") });
+    const [number, word, ...more] = say("counted").split(" ");
+    assert.deepEqual([number, more], [say("plain"), []]);
+    assert.equal(word, countedForm(Number(number), ["год", "года", "лет"]));
+  }
+  assert.equal(bank.expand("list", context()), "2 дня");
+  assert.equal(bank.expand("both", context()), "5 лет утром");
+});
+
 test("a list does not name the same thing twice while it has others", () => {
   const bank = bankOf("= thing\nмёд\nчай\nрис\n= line\n{thing}, {thing}");
   const repeats = Array.from({ length: 400 }, (_, i) => bank.expand("line", { ...context(), random: new RandomStream(i, "z") }).split(", "))
@@ -44,6 +69,7 @@ test("a list does not name the same thing twice while it has others", () => {
 test("a bank says which line is wrong, and which symbol is missing", () => {
   assert.throws(() => bankOf("слово"), /bank\.txt:1: needed a line "= symbol"/);
   assert.throws(() => bankOf("= a : x y\nодно"), /bank\.txt:2: needed 2 forms \(x, y\), found 1/);
+  assert.throws(() => bankOf("= a\n{#1-9|год|лет}"), /bank\.txt:2: needed three forms after a number, .*, found год\|лет/);
   assert.throws(() => bankOf("= a\n[б"), /bank\.txt:2: needed "\]"/);
   assert.throws(() => bankOf("= a\nб\n= a\nв"), /bank\.txt:3: each symbol may be opened once/);
   assert.throws(() => bankOf("= a\n{b}").expand("a", context(["oslo"])), /needed \{b\} in russian or shared for oslo, found none/);

@@ -30,10 +30,13 @@ interface Saying extends TextContext {
 type Part =
   | string
   | { readonly choices: readonly Template[] }
-  | { readonly low: number; readonly high: number }
+  | { readonly low: number; readonly high: number; readonly counted: CountedForms | null }
   | { readonly make: string }
   | { readonly symbol: string; readonly bind: string | null; readonly form: string | null };
 type Template = readonly Part[];
+
+/** A word after 1, after 2 to 4 and after 5 to 20, as Russian counts. */
+export type CountedForms = readonly [one: string, few: string, many: string];
 
 interface Symbol {
   /** Names of the columns where the symbol is a table of inflected forms; null where it is a list of sentences. */
@@ -50,7 +53,8 @@ interface Symbol {
  * - `{work.pay}` is another symbol, `{trade:ins}` one form of a row of a table;
  * - `{t=trade:nom}` remembers the row as t, and `{t:ins}` is another form of the same row;
  * - `[утром|вечером|]` is one of the choices, here with nothing as the third;
- * - `{#20-60}` is a whole number, `{!phone}` something that code makes;
+ * - `{#20-60}` is a whole number, `{#1-9|год|года|лет}` one with the word that it counts, `{!phone}` something that
+ *   code makes;
  * - `\n` is a new line.
  *
  * Symbols are looked up in the language's folder, then in `shared`, and in each first with the place (`near@moscow`),
@@ -96,7 +100,8 @@ export class TextBank {
         rows.push([parseTemplate(trimmed, at)]);
         return;
       }
-      const cells = trimmed.split("|").map((cell) => parseTemplate(cell.trim(), at));
+      // A line between braces or brackets is not the end of a form.
+      const cells = trimmed.split(/\|(?![^{}[\]]*[}\]])/).map((cell) => parseTemplate(cell.trim(), at));
       if (cells.length !== forms.length) {
         throw new Error(`${at}: needed ${forms.length} forms (${forms.join(", ")}), found ${cells.length}`);
       }
@@ -128,7 +133,7 @@ export class TextBank {
     for (const part of template) {
       if (typeof part === "string") text += part;
       else if ("choices" in part) text += this.render(context.random.pick(part.choices), context, scope);
-      else if ("low" in part) text += String(context.random.between(part.low, part.high));
+      else if ("low" in part) text += sayNumber(context.random.between(part.low, part.high), part.counted);
       else if ("make" in part) text += context.make(part.make);
       else text += this.renderSymbol(part, context, scope);
     }
@@ -248,9 +253,35 @@ function parseTemplate(source: string, where: string): Template {
   return parseUntil("");
 }
 
+function parseCounted(source: string | undefined, where: string): CountedForms | null {
+  if (source === undefined) return null;
+  const [one, few, many, ...more] = source.split("|");
+  if (one === undefined || few === undefined || many === undefined || more.length > 0) {
+    throw new Error(`${where}: needed three forms after a number, as in {#1-9|год|года|лет}, found ${source}`);
+  }
+  return [one, few, many];
+}
+
+/**
+ * The form of a word that Russian puts after a number: by its last digit, and after 11 to 14 always the third.
+ *
+ * @example
+ * countedForm(22, ["год", "года", "лет"]); // "года"
+ */
+export function countedForm(count: number, [one, few, many]: CountedForms): string {
+  const [last, lastTwo] = [count % 10, count % 100];
+  if (lastTwo >= 11 && lastTwo <= 14) return many;
+  if (last === 1) return one;
+  return last >= 2 && last <= 4 ? few : many;
+}
+
+function sayNumber(count: number, counted: CountedForms | null): string {
+  return counted === null ? String(count) : `${count} ${countedForm(count, counted)}`;
+}
+
 function parseSlot(slot: string, where: string): Part {
-  const range = /^#(\d+)-(\d+)$/.exec(slot);
-  if (range !== null) return { low: Number(range[1]), high: Number(range[2]) };
+  const range = /^#(\d+)-(\d+)(?:\|(.*))?$/.exec(slot);
+  if (range !== null) return { low: Number(range[1]), high: Number(range[2]), counted: parseCounted(range[3], where) };
   if (slot.startsWith("!")) return { make: slot.slice(1) };
   const match = /^(?:(\w+)=)?([\w.]+)(?::(\w+))?$/.exec(slot);
   if (match === null) throw new Error(`${where}: needed {symbol}, {symbol:form}, {name=symbol} or {#1-9}, found {${slot}}`);
