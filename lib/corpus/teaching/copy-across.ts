@@ -1,4 +1,4 @@
-import type { Draft } from "./draft-post";
+import { type Draft, isOver } from "./draft-post";
 import { repeatText } from "./noise";
 import { RandomStream } from "./random-stream";
 import type { World } from "./teaching-world";
@@ -11,10 +11,11 @@ export function copyAcross(drafts: readonly Draft[], world: World): void {
   for (const draft of inTime) {
     if (!COPIED.has(draft.labels.kind) || draft.repeats !== null) continue;
     const key = `${draft.community.platform} ${draft.labels.kind}`;
-    const seen = latest.get(key) ?? [];
+    const seen = (latest.get(key) ?? []).filter((other) => !isOver(other, draft.at));
     const source = seen.length > 0 && random.chance(world.plan.noise.adsCopiedAcross) ? random.pick(seen) : undefined;
     if (source !== undefined && source.community !== draft.community) {
       draft.text = random.chance(0.6) ? source.text : repeatText(source.text, random);
+      draft.announced = source.announced;
       draft.copies = { community: source.community.id, number: source.number };
       draft.labels = { ...source.labels, byAdmin: draft.labels.byAdmin };
     }

@@ -24,6 +24,8 @@ export interface Draft {
   labels: PlantedLabels;
   readonly repeats: number | null;
   copies: TeachingPost["copies"];
+  /** End of the day that the post announces; nobody repeats or copies it after. */
+  announced: number | null;
   readonly isRepost: boolean;
   readonly hasPicture: boolean;
 }
@@ -58,9 +60,8 @@ export function draftPost(writing: Writing, before: readonly Draft[], world: Wor
   const author = byAdmin ? pool.admin(random) : memberFor(kind, pool, world, random);
 
   const isAdvert = kind.type === "advertisement";
-  const repeated = isAdvert && author.adverts.length > 0 && random.chance(plan.noise.advertsRepeated)
-    ? before[random.pick(author.adverts)]!
-    : null;
+  const valid = isAdvert ? author.adverts.filter((advert) => !isOver(before[advert]!, at)) : [];
+  const repeated = valid.length > 0 && random.chance(plan.noise.advertsRepeated) ? before[random.pick(valid)]! : null;
   const hasPicture = random.chance(0.35);
   // Adverts and acts need their words, so the pictures fall on the rest, which is a little over half.
   const pictureOnly = !isAdvert && kind.act === null && random.chance(plan.noise.pictureOnly * 1.8);
@@ -100,7 +101,13 @@ export function draftPost(writing: Writing, before: readonly Draft[], world: Wor
     },
     repeats: repeated?.number ?? null,
     copies: null,
+    announced: pictureOnly ? null : repeated === null ? written.announced : repeated.announced,
     isRepost: !pictureOnly && kind.type !== "advertisement" && kind.act === null && random.chance(plan.noise.reposts),
     hasPicture: hasPicture || pictureOnly,
   };
+}
+
+/** Whether the day that a post announces is over. */
+export function isOver({ announced }: Pick<Draft, "announced">, at: number): boolean {
+  return announced !== null && at >= announced;
 }

@@ -11,7 +11,7 @@ import { drawReactions } from "./reaction";
 import { scaleEffect, type Stance } from "./teaching-plan";
 import type { TeachingPost } from "./teaching-post";
 import { openWorld, takesStance, type World } from "./teaching-world";
-import { writeThread } from "./thread";
+import { type Slogan, writeThread } from "./thread";
 
 /** What to generate. */
 export interface TeachingOptions {
@@ -117,7 +117,7 @@ function finish(drafts: readonly Draft[], world: World): TeachingPost[] {
   });
   const perPull = (plan.corpus.comments * scale) / total;
 
-  const slogans = new Map<string, string[]>();
+  const slogans = new Map<string, Slogan[]>();
   const nextNumber = new Map<string, number>();
   for (const draft of drafts) nextNumber.set(draft.community.id, draft.number + 1);
 

@@ -54,6 +54,7 @@ export interface TeachingPlan {
       readonly rotation: Readonly<Record<string, number>>;
     };
     readonly "named-words": { readonly planted: { synonymRate: number }; readonly nullSize: { synonymRate: number } };
+    readonly "of-their-time": { readonly planted: { share: number }; readonly nullSize: { share: number } };
     readonly "vaccination-joins": { readonly planted: { readonly byMonth: readonly number[] } };
     readonly "one-way": {
       readonly planted: {

@@ -1,5 +1,6 @@
 import type { Name, NameLists } from "./author-pool";
 import { DAY_MS, dayStart } from "./calendar";
+import { loadEras } from "./era";
 import { loadSynonyms } from "./noise";
 import { loadPostKinds, type PostKind } from "./post-kind";
 import { loadTeachingPlan, readRows, scaleEffect, type TeachingPlan } from "./teaching-plan";
@@ -30,10 +31,13 @@ export function openWorld(seed: number, scale: number, effect: number): World {
   const list = (kind: string): Name[] =>
     names.filter((row) => row.kind === kind).map((row) => ({ latin: row.latin!, cyrillic: row.cyrillic! }));
   const words = plan.effects["named-words"];
-  const writer = new TextWriter(TextBank.load("data/teaching"), loadSynonyms(), {
+  const eras = plan.effects["of-their-time"];
+  const rates = {
     synonymRate: scaleEffect(words.nullSize.synonymRate, words.planted.synonymRate, Math.min(effect, 1)),
     noise: plan.noise,
-  });
+    ofTheirTime: scaleEffect(eras.nullSize.share, eras.planted.share, Math.min(effect, 1)),
+  };
+  const writer = new TextWriter(TextBank.load("data/teaching"), loadSynonyms(), rates, loadEras());
   const start = dayStart(plan.corpus.from);
   return {
     seed,

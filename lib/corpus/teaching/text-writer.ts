@@ -1,6 +1,8 @@
 import type { WritingHabit } from "./author-pool";
+import { DAY_MS, minutesAhead } from "./calendar";
 import type { Place } from "./community-profile";
 import { makeContact } from "./contact";
+import { type Era, erasAt } from "./era";
 import { addNoise, type NoisyText, type Synonyms } from "./noise";
 import type { RandomStream } from "./random-stream";
 import type { NoiseRate } from "./teaching-plan";
@@ -14,6 +16,8 @@ export interface WrittenText extends NoisyText {
   readonly language: Language;
   /** The text before its author's slips, in which names can be looked up. */
   readonly clean: string;
+  /** End of the day that the text announces, in milliseconds from 1970; null where it names none. */
+  readonly announced: number | null;
 }
 
 /** Where and when a text is written. */
@@ -26,6 +30,8 @@ export interface WritingSetting {
   readonly isPost: boolean;
 }
 
+/** What is announced lies one to so many days ahead, on the clock of the writer. */
+const DAYS_AHEAD = 14;
 const MONTHS = Array.from({ length: 12 }, (_, month) => new Map([["month", month]]));
 
 /** Beginnings that keep their capital inside a sentence. */
@@ -49,7 +55,13 @@ export class TextWriter {
   constructor(
     private readonly bank: TextBank,
     private readonly synonyms: Synonyms,
-    private readonly rates: { readonly synonymRate: number; readonly noise: Readonly<Record<NoiseRate, number>> },
+    private readonly rates: {
+      readonly synonymRate: number;
+      readonly noise: Readonly<Record<NoiseRate, number>>;
+      /** Share of texts that know no more than their time did. */
+      readonly ofTheirTime: number;
+    },
+    private readonly eras: readonly Era[],
   ) {}
 
   /**
@@ -59,14 +71,22 @@ export class TextWriter {
    *   `holiday.name@nooruz`
    */
   write(says: string, wanted: Language, setting: WritingSetting, habit: WritingHabit, random: RandomStream): WrittenText {
-    const { place, occasion } = setting;
-    const places = [...(occasion === undefined ? [] : [occasion]), place.key, place.country];
+    const { place, occasion, at } = setting;
+    const { noise, ofTheirTime } = this.rates;
+    const isOfItsTime = ofTheirTime >= 1 || (ofTheirTime > 0 && random.chance(ofTheirTime));
+    const eras = isOfItsTime ? erasAt(this.eras, at) : [];
+    const places = [...(occasion === undefined ? [] : [occasion]), ...eras, place.key, place.country];
     const language = this.bank.has(says, wanted, places) ? wanted : "russian";
-    const make = (what: string): string => makeContact(what, place.country, random);
-    // What is announced is this month or the next.
-    const rows = MONTHS[(new Date(setting.at).getUTCMonth() + (random.chance(0.35) ? 1 : 0)) % 12]!;
-    const context = { random, language, places, make, rows };
-    const { noise } = this.rates;
+    const here = at + minutesAhead(place.offset, place.summer, at) * 60_000;
+    // One day a text, so that its {!day} and its {month} belong together.
+    const ahead = new Date(here + random.between(1, DAYS_AHEAD) * DAY_MS);
+    let namesDay = false;
+    const make = (what: string): string => {
+      if (what !== "day") return makeContact(what, place.country, random);
+      namesDay = true;
+      return String(ahead.getUTCDate());
+    };
+    const context = { random, language, places, make, rows: MONTHS[ahead.getUTCMonth()]! };
     const long = `${says}.long`;
     const isLong = random.chance(noise.longPosts) && this.bank.has(long, language, places);
     let said = this.bank.expand(isLong ? long : says, context);
@@ -79,7 +99,8 @@ export class TextWriter {
     }
     const clean = tidy(said);
     const rates = { synonymRate: this.rates.synonymRate, mixedScriptPerWord: noise.mixedScriptPerWord };
-    return { ...addNoise(clean, habit, rates, this.synonyms, random), language, clean };
+    const announced = namesDay ? (Math.floor(ahead.getTime() / DAY_MS) + 1) * DAY_MS : null;
+    return { ...addNoise(clean, habit, rates, this.synonyms, random), language, clean, announced };
   }
 
   /** A word before and after a comment, so that the same sentence seldom comes twice. */

@@ -1,4 +1,5 @@
 import type { AuthorPool, TeachingAuthor } from "./author-pool";
+import { DAY_MS } from "./calendar";
 import type { CommunityProfile, Place } from "./community-profile";
 import type { PostKind } from "./post-kind";
 import type { RandomStream } from "./random-stream";
@@ -18,10 +19,19 @@ export interface ThreadSetting {
   /** Comments after this instant were not collected. */
   readonly until: number;
   readonly noise: Readonly<Record<NoiseRate, number>>;
-  /** Political comments already made on the platform, to be copied word for word. */
-  readonly slogans: string[];
+  /** Political comments already made on the platform, to be copied word for word within the weeks after. */
+  readonly slogans: Slogan[];
   readonly takesStance: boolean;
 }
+
+/** A comment that others may copy, and when it was made. */
+export interface Slogan {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A slogan is copied for four weeks, while it is in the air, and never before it was made. */
+const IN_THE_AIR = 28 * DAY_MS;
 
 type Choices = readonly (readonly [symbol: string, weight: number])[];
 
@@ -91,10 +101,13 @@ export function writeThread(
       ? (setting.language as Language)
       : LANGUAGES[random.weighted(community.languages)]!;
 
-    const copied = says.stance !== null && setting.slogans.length > 20 && random.chance(noise.politicalCommentsCopied);
+    const heard = says.stance === null || !random.chance(noise.politicalCommentsCopied)
+      ? []
+      : setting.slogans.filter((slogan) => slogan.at < at && slogan.at >= at - IN_THE_AIR);
+    const copied = heard.length > 0;
     const written = writer.write(says.symbol, language, { place: setting.place, at, isPost: false }, author.habit, random);
-    const text = copied ? random.pick(setting.slogans) : written.text;
-    if (says.stance !== null && !copied) setting.slogans.push(text);
+    const text = copied ? random.pick(heard).text : written.text;
+    if (says.stance !== null && !copied) setting.slogans.push({ text, at });
 
     comments.push({
       number: nextNumber + comments.length,
