@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { loadEras } from "./era";
 import { RandomStream } from "./random-stream";
 import { countedForm, TextBank, type TextContext } from "./text-bank";
 
@@ -75,10 +76,11 @@ test("a bank says which line is wrong, and which symbol is missing", () => {
   assert.throws(() => bankOf("= a\n{b}").expand("a", context(["oslo"])), /needed \{b\} in russian or shared for oslo, found none/);
 });
 
-test("every symbol of the project's bank can be said in every place", () => {
+test("every symbol of the project's bank can be said in every place and in every era", () => {
   const bank = TextBank.load("data/teaching");
   const places = ["moscow russia", "yakutsk russia", "chicago usa", "berlin germany", "london uk", "paris france", "zurich switzerland",
     "barcelona spain", "rome italy", "dubai uae", "seoul korea", "antalya turkey", "almaty kazakhstan"].map((pair) => pair.split(" "));
+  places.push(...loadEras().map(({ key }) => [key, "moscow", "russia"]));
   for (const full of bank.names()) {
     const [language, name] = [full.slice(0, full.indexOf("/")), full.slice(full.indexOf("/") + 1).split("@")[0]!];
     if (language === "shared") continue;

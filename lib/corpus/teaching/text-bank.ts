@@ -114,6 +114,11 @@ export class TextBank {
     return [...this.symbols.keys()];
   }
 
+  /** How many ways to say it a symbol of `names()` has; 0 for one that the bank does not hold. */
+  size(name: string): number {
+    return this.symbols.get(name)?.rows.length ?? 0;
+  }
+
   /** Whether the symbol can be had in this language itself, or in `shared`. */
   has(name: string, language: string, places: readonly string[] = []): boolean {
     return this.lookUp(name, language, places, this.knownIn(language, places)) !== null;
