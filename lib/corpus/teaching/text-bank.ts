@@ -7,7 +7,10 @@ export interface TextContext {
   readonly random: RandomStream;
   /** Language folder to look in first; `shared` is looked in last. */
   readonly language: string;
-  /** Place key such as `moscow`, then its country such as `russia`: the first `name@key` that exists is taken. */
+  /**
+   * Keys, most particular first: an occasion such as `nooruz`, eras such as `before-everest`, a place such as `moscow`, its
+   * country such as `russia`. The first `name@key` that exists is taken.
+   */
   readonly places: readonly string[];
   /** What `{!name}` stands for: phones, links and other things that code must make. */
   readonly make: (name: string) => string;
@@ -57,8 +60,8 @@ interface Symbol {
  *   code makes;
  * - `\n` is a new line.
  *
- * Symbols are looked up in the language's folder, then in `shared`, and in each first with the place (`near@moscow`),
- * then with its country, then without.
+ * Symbols are looked up in the language's folder, then in `shared`, and in each first with the occasion, the era and the
+ * place (`near@moscow`), then with its country, then without.
  */
 export class TextBank {
   private readonly symbols = new Map<string, Symbol>();
