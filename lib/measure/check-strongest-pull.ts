@@ -46,7 +46,7 @@ export function checkStrongestPull(pulls: readonly TopicPull[], topic: string): 
     computed: known.map(({ measure, own }) => `${measure} × ${own?.ratio?.toFixed(2)}`).join(", "),
     detail:
       `Such posts draw ${known.map(say).join(", ")} of other posts of their community` +
-      `${rivals.length === 0 ? ", and no other topic draws more" : `; ${rivals.join("; ")}`}.`,
+      `${rivals.length === 0 ? `, and no other topic with ${LEAST_OF_TOPIC} posts or more draws more` : `; ${rivals.join("; ")}`}.`,
     remarks: [
       ...missing.map((measure) => `The export counts too few ${measure} to compare them.`),
       ...smallRemark(Math.min(...known.map(({ own }) => own?.communities ?? 0))),
