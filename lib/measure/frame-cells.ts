@@ -26,6 +26,8 @@ export interface Part {
 const FEWEST_OF_COMMUNITY = 10;
 /** Fewest posts from which a share is taken at all. */
 export const FEWEST = 50;
+/** Fewest posts of the kind that is counted, in two stretches together, from which their shares are compared. */
+export const FEWEST_HITS = 5;
 
 /**
  * Count posts by community and day, once for all specifications that add them up in another way.

@@ -45,6 +45,24 @@ test("the specification that notebook 02 uses gives what notebook 02 finds", asy
   assert.equal(valueAt(F5, asInNotebook), listed);
 });
 
+test("a theme that loses all its words to another keeps its place, and the ranks of the others are counted", () => {
+  // With the paper's words alone and COVID moved to documents, health has no word left.
+  const texts: [text: string, times: number][] = [["работа", 300], ["комната", 200], ["паспорт", 100], ["covid", 150]];
+  const posts = texts.flatMap(([text, times]) => Array.from({ length: times }, () => text)).map((text, i) => ({
+    id: String(i), platform: "vkontakte", community: `Биз ${i % 5}`, kind: "post", parent: null, author: null,
+    createdAt: new Date(Date.UTC(2021, 0, 1 + (i % 20))), text, likes: null, shares: null, comments: null, byAdmin: null,
+    repost: false,
+  }) as const);
+  const { F1, F2, F3 } = multiverseOfThemes({ posts, index: indexPosts(posts) }, codebook);
+  const path = {
+    "mixed scripts": "folded", terms: "the paper's", texts: "posts", counted: "words", weight: "each platform", window: "whole",
+  };
+  const ranks = (covid: string) => [F1, F2, F3].map((found) => valueAt(found, { ...path, "COVID under": covid }));
+  // Work 300; documents 100, or 250 with COVID; housing 200.
+  assert.deepEqual(ranks("health"), [1, 4, 2]);
+  assert.deepEqual(ranks("documents"), [1, 2, 3]);
+});
+
 test("every frequency claim is recomputed under at least 200 specifications", async () => {
   const corpus = await openCorpus({ planted: true, seed: 1 });
   const found = {

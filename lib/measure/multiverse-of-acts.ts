@@ -11,6 +11,7 @@ import {
   type Cells,
   type Copies,
   FEWEST,
+  FEWEST_HITS,
   type Part,
   shareOver,
   sumCells,
@@ -79,7 +80,7 @@ export function multiverseOfActs(frame: CodedFrame, study: Study): ActMultiverse
       });
       const own = excess[every.indexOf("fundraising")] ?? 0;
       const next = Math.max(...excess.filter((_, i) => every[i] !== "fundraising"));
-      if (own + next < 5) return { value: null, holds: null };
+      if (own + next < FEWEST_HITS) return { value: null, holds: null };
       return { value: own / Math.max(1, next), holds: rose && own > next };
     }),
     C4: multiverse(
@@ -126,8 +127,10 @@ export function multiverseOfActs(frame: CodedFrame, study: Study): ActMultiverse
     X2: multiverse({ ...basic, weight: WEIGHTS, acts: ["all", "without voting"] }, (path) => {
       const { any, quiet } = daysOf(path.stretch);
       const cells = cellsOf(path, path.acts === "all" ? every : every.filter((act) => act !== "voting"));
-      const [during, before] = [any, quiet].map((mask) => shareOver(frame, sumCells(frame, cells, mask), path.weight));
-      if (during == null || before == null || before === 0) return { value: null, holds: null };
+      const sums = [any, quiet].map((mask) => sumCells(frame, cells, mask));
+      const [during, before] = sums.map((sum) => shareOver(frame, sum, path.weight));
+      const isThin = addParts(sums.flat()).hits < FEWEST_HITS;
+      if (isThin || during == null || before == null || before === 0) return { value: null, holds: null };
       return { value: during / before, holds: during / before > EQUIVALENT.high };
     }),
     X3: multiverse(

@@ -12,6 +12,7 @@ import {
   type Cells,
   type Copies,
   FEWEST,
+  FEWEST_HITS,
   type Part,
   seriesOf,
   sumCells,
@@ -168,7 +169,7 @@ export function multiverseOfBursts(frame: CodedFrame, study: Study): BurstMultiv
 
 /** Share in one part as a multiple of that in another; null where either is too small. */
 export function ratioOf(during: Part, quiet: Part): number | null {
-  if (during.of < FEWEST || quiet.of < FEWEST || during.hits + quiet.hits < 5) return null;
+  if (during.of < FEWEST || quiet.of < FEWEST || during.hits + quiet.hits < FEWEST_HITS) return null;
   // Half a post more on both sides where one has none, so that a ratio exists (Haldane and Anscombe).
   const more = during.hits === 0 || quiet.hits === 0 ? 0.5 : 0;
   return (during.hits + more) / during.of / ((quiet.hits + more) / quiet.of);

@@ -129,8 +129,8 @@ function countEverything(posts: readonly Post[], index: TokenIndex, codebook: Co
       for (const covid of CHOICES["COVID under"]) {
         const varied = varyCodebook(codebook, terms, covid);
         const matches = findThemes(index, varied, lookups[scripts]);
-        const size = varied.themes.filter((theme) => theme.terms.length > 0).length;
-        counts.set(`${scripts} ${terms} ${covid}`, countCells(posts, index, matches, size, middle));
+        // A theme may lose all its terms on the way and keeps its place.
+        counts.set(`${scripts} ${terms} ${covid}`, countCells(posts, index, matches, varied.themes.length, middle));
       }
     }
   }

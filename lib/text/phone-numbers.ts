@@ -95,7 +95,10 @@ function weigh(
   last: DigitGroup,
 ): number {
   if (context.hasPlus || /^00[1-9]/.test(digits)) {
-    return international(digits.replace(/^00/, ""), sizes.length === 1) ? 5 : 0;
+    if (international(digits.replace(/^00/, ""), sizes.length === 1)) return 5;
+    // Of a length that its country does not have: mistyped, for few sums are written with a plus.
+    const isSum = context.hasUnit(last) || context.isMoney || digits.endsWith("000");
+    return context.hasPlus && !isSum && digits.length >= 10 && digits.length <= 15 ? 1 : 0;
   }
   if (context.hasUnit(last) || context.isMoney) {
     return 0;

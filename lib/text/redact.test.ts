@@ -71,6 +71,12 @@ test("redact leaves prices, dates, years, sums, members, times, scores and addre
   }
 });
 
+test("redact takes a number with a plus whole, also where it has a digit more or less than its country gives", () => {
+  for (const number of ["+34 000 123 45 67", "+34 612 345 67 890", "+996 555 12 34 5", "+7 (912) 345-67-890"])
+    assert.equal(redact(`Звоните ${number}, Азамат`).text, "Звоните ‹phone›, Азамат", number);
+  for (const sum of ["+1 500 000 000", "+1 512 345 678 сом", "+15 000 000", "+120 участников"]) assert.equal(redact(sum).text, sum);
+});
+
 test("redact still finds a number to call behind one of the tax office", () => {
   assert.equal(redact("ИНН 9909012345, тел. 9161234567").text, "ИНН 9909012345, тел. ‹phone›");
   assert.equal(redact("ИНН есть, звоните 0555123456").text, "ИНН есть, звоните ‹phone›");

@@ -16,7 +16,13 @@ test("telephone numbers are of ranges that nobody has", () => {
   for (const phone of many("phone", "france")) assert.match(digits(phone), /^(0|33)63998\d{4}$/);
   // Russia's numbering plan gives out no area code that begins with 5.
   for (const phone of many("phone", "russia")) assert.match(digits(phone), /^[78]5\d{9}$/);
-  for (const phone of many("phone", "uae")) assert.match(digits(phone), /^971000\d{7}$/);
+  // No national number begins with 0 behind its country's code; the lengths are those of national plans (ITU).
+  for (const [country, shape] of [
+    ["uae", /^97100\d{7}$/], ["spain", /^3400\d{7}$/], ["switzerland", /^4100\d{7}$/], ["italy", /^39000\d{7}$/],
+    ["korea", /^82000\d{7}$/], ["turkey", /^90000\d{7}$/], ["kazakhstan", /^7000\d{7}$/], ["kyrgyzstan", /^99600\d{7}$/],
+  ] as const) {
+    for (const phone of many("phone", country)) assert.match(digits(phone), shape);
+  }
 });
 
 test("addresses are under names kept for examples (RFC 2606)", () => {

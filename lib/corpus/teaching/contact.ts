@@ -61,9 +61,10 @@ function phone(country: string, random: RandomStream): string {
     }
     default: {
       const prefix: Readonly<Record<string, string>> = {
-        switzerland: "+41", spain: "+34", italy: "+39", uae: "+971", korea: "+82", turkey: "+90", kazakhstan: "+7",
+        switzerland: "+41 00", spain: "+34 00", italy: "+39 000", uae: "+971 00", korea: "+82 000", turkey: "+90 000",
+        kazakhstan: "+7 000",
       };
-      return `${prefix[country] ?? "+996"} 000 ${digits(3, random)} ${two()} ${two()}`;
+      return `${prefix[country] ?? "+996 00"} ${digits(3, random)} ${two()} ${two()}`;
     }
   }
 }
