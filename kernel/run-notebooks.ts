@@ -10,7 +10,7 @@ import {
   readListedClaims,
 } from "./check-claims";
 import { findNotebooks, partByReading } from "./find-notebooks";
-import { mapAtMost } from "./map-at-most";
+import { mapAtMost, mapLastFirst } from "./map-at-most";
 import { writeNotebook } from "./notebook-file";
 import { describeFault, type NotebookRun, runNotebook } from "./run-notebook";
 import { writeAtomically } from "./write-atomically";
@@ -91,8 +91,7 @@ export async function runNotebooks(options: RunOptions): Promise<RunReport> {
   progress?.start([...first, ...last], jobs);
   const runs: NotebookRun[] = [];
   try {
-    // Later notebooks take longer: begun first, they leave no core idle at the end.
-    runs.push(...(await mapAtMost(jobs, first.toReversed(), run)).reverse());
+    runs.push(...(await mapLastFirst(jobs, first, run)));
     if (first.length > 0 && last.length > 0) {
       // lib/load/load-found-claims.ts reads this file.
       env["CLICKS_CLAIMS"] = join(build, "claims.json");

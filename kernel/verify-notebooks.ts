@@ -1,5 +1,5 @@
 import { findNotebooks, partByReading } from "./find-notebooks";
-import { mapAtMost } from "./map-at-most";
+import { mapAtMost, mapLastFirst } from "./map-at-most";
 import { describeFault } from "./run-notebook";
 import type { RunProgress } from "./run-notebooks";
 import { type Page, paint } from "./show-verdicts";
@@ -28,7 +28,7 @@ export async function verifyNotebooks(options: VerifyAllOptions): Promise<Verifi
   };
   try {
     // The last read the committed outputs of the others, which --update may have just written.
-    const verified = (await mapAtMost(jobs, first.toReversed(), verify)).reverse();
+    const verified = await mapLastFirst(jobs, first, verify);
     return [...verified, ...(await mapAtMost(jobs, last, verify))];
   } finally {
     progress?.stop();
