@@ -56,8 +56,8 @@ export async function verifyNotebook(name: string, options: VerifyOptions): Prom
     return differences.length === 0 ? [] : [{ cell: cell.id, firstLine: firstLineOf(cell), differences }];
   });
 
-  const isRedrawn = !isDeepStrictEqual(picturesIn(committed.slice(0, nRan)), picturesIn(now.slice(0, nRan)));
-  const updated = update && run.fault === null && (differing.length > 0 || isRedrawn);
+  const isRedrawn = (): boolean => !isDeepStrictEqual(picturesIn(committed), picturesIn(now));
+  const updated = update && run.fault === null && (differing.length > 0 || isRedrawn());
   if (updated) writeNotebook(path, withOutputsOf(readNotebook(path), now));
   return { run, differing, updated };
 }

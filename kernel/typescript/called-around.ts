@@ -25,6 +25,6 @@ function isAmongArguments(node: ts.CallExpression | ts.NewExpression, source: st
   const open = source.indexOf("(", node.typeArguments?.end ?? node.expression.getEnd());
   const isClosed = source[node.getEnd() - 1] === ")" && node.arguments?.end !== node.getEnd();
   // What an unfinished call ends with is still to come.
-  const end = isClosed ? node.getEnd() - 1 : Math.max(node.getEnd(), source.length);
+  const end = isClosed ? node.getEnd() - 1 : source.length;
   return open >= 0 && open < position && position <= end;
 }

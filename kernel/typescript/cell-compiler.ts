@@ -159,8 +159,9 @@ export class CellCompiler {
       const isUnknown = info?.kind === "" && info.displayParts?.map(({ text }) => text).join("") === "any";
       return isUnknown ? undefined : info;
     };
-    const called = calledAround(source, position);
-    return at(position) ?? (called === undefined ? undefined : at(called));
+    const found = at(position);
+    const called = found === undefined ? calledAround(source, position) : undefined;
+    return called === undefined ? found : at(called);
   }
 
   /** Whether a cell may be run as it stands, wants another line, indented so far, or cannot be right. */

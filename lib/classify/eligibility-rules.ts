@@ -5,7 +5,7 @@ import {
   type Platform,
   type RunByOrganisation,
 } from "../load/load-communities";
-import { thousands } from "../load/load-account";
+import { thousands } from "../load/thousands";
 import { matchKeywords, type KeywordMatching } from "./match-keywords";
 
 /** A community that may enter the sample; null is what is not known of it, and is never taken for a yes. */

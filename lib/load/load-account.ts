@@ -1,3 +1,5 @@
+import { thousands } from "./thousands";
+
 /** Something that did not fit, and where. */
 export interface LoadProblem {
   /** File, relative to the corpus folder. */
@@ -99,9 +101,4 @@ export function describeProblem({ file, line, record, field, needed, found }: Lo
   return [
     place, record, field, `needed ${needed}, found ${found}`,
   ].filter((part) => part !== null && part !== "").join(": ");
-}
-
-/** Write a whole number with thousands commas, the same on every machine. */
-export function thousands(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -1,3 +1,4 @@
+import { thousands } from "../../load/thousands";
 import { minutesAhead } from "./calendar";
 import { hasCommentTexts } from "./community-profile";
 import { csvLine } from "./csv-line";
@@ -100,10 +101,6 @@ const LANG: Readonly<Record<string, string>> = { russian: "ru", kyrgyz: "ru", en
 
 function isoSeconds(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}+00:00`;
-}
-
-function thousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** CrowdTangle's score: interactions over what is expected, or minus the inverse, to two decimals. */
